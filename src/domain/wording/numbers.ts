@@ -1,0 +1,31 @@
+/** Small numbers as words. */
+import type { Language } from "./dates.ts";
+
+const ordinals: Record<Language, readonly string[]> = {
+  en: ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
+  fr: [
+    "premier",
+    "deuxième",
+    "troisième",
+    "quatrième",
+    "cinquième",
+    "sixième",
+    "septième",
+    "huitième",
+    "neuvième",
+    "dixième",
+  ],
+};
+
+/** "second" or "deuxième"; in figures above ten: "21st", "21e". */
+export function ordinal(number: number, language: Language): string {
+  const word = ordinals[language][number - 1];
+  if (word !== undefined) return word;
+  return language === "fr" ? `${number}e` : `${number}${englishSuffix(number)}`;
+}
+
+function englishSuffix(number: number): string {
+  const isTeen = number % 100 >= 11 && number % 100 <= 13;
+  if (isTeen) return "th";
+  return ["th", "st", "nd", "rd"][number % 10] ?? "th";
+}

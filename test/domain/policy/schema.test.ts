@@ -1,0 +1,59 @@
+/** The published JSON Schema says what the parser says, as far as a schema can. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "@jest/globals";
+import fastify from "fastify";
+import { parsePolicy } from "../../../src/domain/policy/parsePolicy.ts";
+
+const asset = (name: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(new URL(`../../../assets/policies/${name}`, import.meta.url), "utf8")) as Record<
+    string,
+    unknown
+  >;
+
+/** Ajv as fastify brings it, with neither coercion nor removal. */
+async function accepts(document: unknown): Promise<boolean> {
+  const app = fastify({ ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } } });
+  app.post("/", { schema: { body: asset("policy.schema.json") } }, () => "accepted");
+  const { body } = await app.inject({ method: "POST", url: "/", payload: document as object });
+  return body === "accepted";
+}
+
+test.each(["spruce-grove.json", "okotoks.json"])("the schema accepts %s", async (name) => {
+  expect(await accepts(asset(name))).toBe(true);
+});
+
+const calendar = { timeZone: "America/Edmonton", weekly: { mon: [["08:30", "16:30"]] } };
+const small = {
+  name: "X",
+  version: "1",
+  calendar,
+  counting: {},
+  channels: { email: { name: "E-mail", kind: "email" } },
+};
+
+test("schema and parser accept the same smallest policy", async () => {
+  expect([await accepts(small), parsePolicy(small).ok]).toEqual([true, true]);
+});
+
+test.each([
+  ["no name", { ...small, name: undefined }],
+  ["half a promised day", { ...small, channels: { email: { name: "E-mail", kind: "email", responseDays: 0.5 } } }],
+  ["a channel of no kind", { ...small, channels: { email: { name: "E-mail" } } }],
+  ["no channel", { ...small, channels: {} }],
+  ["a channel id with a space", { ...small, channels: { "our city": { name: "Our City", kind: "other" } } }],
+  ["a time that is none", { ...small, calendar: { ...calendar, weekly: { mon: [["8:30", "16:30"]] } } }],
+  ["an unknown rule", { ...small, counting: { receipt: "office" } }],
+  ["a sender that is none", { ...small, machines: { senders: ["*"] } }],
+  ["a reason outside the list", { ...small, reasons: ["rude"] }],
+])("schema and parser both refuse %s", async (_what, document) => {
+  expect([await accepts(document), parsePolicy(document).ok]).toEqual([false, false]);
+});
+
+test("every field that the schema names is one that the parser knows", () => {
+  const filled = Object.fromEntries(
+    Object.keys(asset("policy.schema.json")["properties"] as object).map((name) => [name, 0]),
+  );
+  const read = parsePolicy(filled);
+  const unknown = read.ok ? [] : read.problems.filter(({ severity }) => severity === "warning");
+  expect(unknown).toEqual([]);
+});
