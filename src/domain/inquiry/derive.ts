@@ -1,0 +1,151 @@
+/** Where an inquiry stands: one pure function of facts, rules and now, so two observers cannot disagree. */
+import type { BusinessCalendar } from "../calendar/businessCalendar.ts";
+import type { Due, TimeSource } from "../deadline/due.ts";
+import { dueDate } from "../deadline/dueDate.ts";
+import type { Policy } from "../policy/policy.ts";
+import { highVolumeFor, publishedDays } from "../policy/responseDays.ts";
+import { instant, type Instant } from "../time.ts";
+import { earliest, evidenceOf, ofKind, type Evidence } from "./evidence.ts";
+import type { Fact, FactId } from "./fact.ts";
+import { register, type Said } from "./registers.ts";
+import { promiseOf, repliesTo, type Replies } from "./replies.ts";
+import type { Outcome, Standing, StandingState } from "./standing.ts";
+
+export { unionOf } from "./union.ts";
+
+export interface Rules {
+  readonly policy: Policy;
+  readonly calendar: BusinessCalendar;
+}
+
+interface Receipt {
+  readonly at: Instant;
+  readonly source: TimeSource;
+  readonly fact: Fact;
+}
+
+/**
+ * Where one inquiry stands at `now`.
+ *
+ * @param facts facts of one inquiry, in any order, repeated or not
+ * @returns null when no `received` fact stands: then nothing is known to have arrived
+ */
+export function standingOf(facts: readonly Fact[], rules: Rules, now: Instant): Standing | null {
+  const evidence = evidenceOf(facts);
+  const received = receiptOf(evidence);
+  const channel = channelOf(evidence);
+  if (received === null || channel === null) return null;
+  const department = departmentOf(evidence);
+  const dates = datesOf(rules, channel.value, department?.value ?? null, received.at);
+  const replies = repliesTo(ofKind(evidence.standing, "replied"), received.at, rules.policy.counting);
+  const exclusion = exclusionOf(evidence);
+  const closed = replies.closing !== null;
+  const claim = closed ? null : claimOf(evidence, now);
+  return {
+    inquiry: received.fact.inquiry,
+    state: exclusion !== null ? "excluded" : stateOf(replies, dates.due, rules.calendar, now),
+    outcome: exclusion !== null ? null : outcomeOf(replies, dates.due, now),
+    channel: channel.value,
+    department: department?.value ?? null,
+    receivedAt: received.at,
+    timeSource: received.source,
+    ...dates,
+    metAt: replies.met?.at ?? null,
+    acknowledgedAt: closed ? null : (replies.acknowledgement?.at ?? null),
+    promise: promiseOf(replies, rules.calendar, now),
+    closed,
+    excludedReason: exclusion?.value ?? null,
+    excludedAfterDue: exclusion !== null && dates.due !== null && exclusion.fact.saidAt > dates.due.dueAt,
+    claimedUntil: claim === null ? null : instant(Number(claim.value)),
+    restsOn: idsOf(evidence, [
+      ...[
+        earliest(ofKind(evidence.standing, "received")),
+        received.fact,
+        channel.fact,
+        department?.fact,
+        registered(evidence)?.fact,
+        claim?.fact,
+      ],
+      ...[replies.met, replies.closing, replies.acknowledgement, ...replies.promises],
+    ]),
+  };
+}
+
+/** The first receipt, unless somebody says on which day a letter came. */
+function receiptOf({ standing }: Evidence): Receipt | null {
+  const first = earliest(ofKind(standing, "received"));
+  if (first === null) return null;
+  const set = register(ofKind(standing, "receivedSet").map((fact) => ({ value: String(fact.receivedAt), fact })));
+  if (set === null) return { at: first.at, source: first.timeSource, fact: first };
+  return { at: instant(Number(set.value)), source: "person", fact: set.fact };
+}
+
+function channelOf({ standing }: Evidence): Said<string> | null {
+  const said = [...ofKind(standing, "received"), ...ofKind(standing, "channelSet")];
+  return register(said.map((fact) => ({ value: fact.channel, fact })));
+}
+
+/** Moving the department never moves the receipt; a mailbox of no department says nothing. */
+function departmentOf({ standing }: Evidence): Said<string> | null {
+  const said = [...ofKind(standing, "received"), ...ofKind(standing, "departmentSet")];
+  return register(said.flatMap((fact) => (fact.department === null ? [] : [{ value: fact.department, fact }])));
+}
+
+/** What was said last of being off the clock, whether "excluded" or "included". */
+function registered({ standing }: Evidence): Said<string> | null {
+  const off = ofKind(standing, "excluded").map((fact) => ({ value: fact.reason, fact }));
+  const on = ofKind(standing, "included").map((fact) => ({ value: "", fact }));
+  return register<string>([...on, ...off]);
+}
+
+function exclusionOf(evidence: Evidence): Said<string> | null {
+  const said = registered(evidence);
+  return said?.fact.kind === "excluded" ? said : null;
+}
+
+/** "I'm on it", while it lasts. */
+function claimOf({ standing }: Evidence, now: Instant): Said<string> | null {
+  const said = register(ofKind(standing, "claimed").map((fact) => ({ value: String(fact.until), fact })));
+  return said !== null && Number(said.value) > now ? said : null;
+}
+
+/** The published date and, in a high-volume period (AP-1077-23 §5.2), the announced one; none before `countsFrom`. */
+function datesOf(
+  { policy, calendar }: Rules,
+  channel: string,
+  department: string | null,
+  receivedAt: Instant,
+): { due: Due | null; announced: Due | null } {
+  const days = publishedDays(policy, channel, department);
+  const receivedDay = calendar.localDay(receivedAt);
+  if (days === null || (policy.countsFrom !== undefined && receivedDay < policy.countsFrom))
+    return { due: null, announced: null };
+  const longer = highVolumeFor(policy, channel, receivedDay)?.responseDays[channel] ?? 0;
+  return {
+    due: dueDate(calendar, policy.counting, days, receivedAt),
+    announced: longer > days ? dueDate(calendar, policy.counting, longer, receivedAt) : null,
+  };
+}
+
+function stateOf(replies: Replies, due: Due | null, calendar: BusinessCalendar, now: Instant): StandingState {
+  const { met, closing } = replies;
+  if (met !== null && closing === null) return "promised";
+  if (met !== null) return due === null ? "replied" : met.at <= due.dueAt ? "repliedInTime" : "repliedLate";
+  if (due === null) return "noDate";
+  if (now > due.dueAt) return "overdue";
+  const today = calendar.localDay(now);
+  if (today >= due.dueDay) return "dueToday";
+  return today >= calendar.previousBusinessDay(due.dueDay) ? "dueSoon" : "onTrack";
+}
+
+/** Compliance's four outcomes; null where nothing is due. A reply exactly at the due instant is on time. */
+function outcomeOf({ met }: Replies, due: Due | null, now: Instant): Outcome {
+  if (due === null) return null;
+  if (met !== null) return met.at <= due.dueAt ? "repliedOnTime" : "repliedLate";
+  return now <= due.dueAt ? "openOnTime" : "openOverdue";
+}
+
+function idsOf({ undone }: Evidence, used: readonly (Fact | null | undefined)[]): readonly FactId[] {
+  const ids = [...used, ...undone].flatMap((fact) => (fact === null || fact === undefined ? [] : [fact.id]));
+  return [...new Set(ids)].sort();
+}

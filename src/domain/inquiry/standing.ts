@@ -1,0 +1,45 @@
+/** Where an inquiry stands: derived from its facts, the policy and now, never stored as truth. */
+import type { Due, TimeSource } from "../deadline/due.ts";
+import type { Instant, LocalDay } from "../time.ts";
+import type { FactId, InquiryId } from "./fact.ts";
+
+export type StandingState =
+  | "onTrack"
+  | "dueSoon"
+  | "dueToday"
+  | "overdue"
+  /** Measured, never due: the channel has no response time. */
+  | "noDate"
+  | "repliedInTime"
+  | "repliedLate"
+  /** Replied; the channel has no response time. */
+  | "replied"
+  /** The response time was met by a holding or part reply; open with its own promised day. */
+  | "promised"
+  | "excluded";
+
+export type Outcome = "repliedOnTime" | "repliedLate" | "openOnTime" | "openOverdue" | null;
+
+export interface Standing {
+  readonly inquiry: InquiryId;
+  readonly state: StandingState;
+  readonly outcome: Outcome;
+  readonly channel: string;
+  readonly department: string | null;
+  readonly receivedAt: Instant;
+  readonly timeSource: TimeSource;
+  readonly due: Due | null;
+  /** Against a high-volume period's announced date, where one applies. */
+  readonly announced: Due | null;
+  /** When the response time was met. */
+  readonly metAt: Instant | null;
+  /** When a receipt-only acknowledgement went out, while the inquiry is open. */
+  readonly acknowledgedAt: Instant | null;
+  readonly promise: { readonly day: LocalDay; readonly kept: boolean | null } | null;
+  readonly closed: boolean;
+  readonly excludedReason: string | null;
+  readonly excludedAfterDue: boolean;
+  readonly claimedUntil: Instant | null;
+  /** The facts on which this rests. */
+  readonly restsOn: readonly FactId[];
+}

@@ -1,0 +1,47 @@
+/** A department's figures. Every one states its cohort: compliance by due date, reply time by reply date. */
+import type { Instant, LocalDay } from "../time.ts";
+
+export interface Share {
+  readonly met: number;
+  readonly due: number;
+}
+
+export interface ChannelFigures extends Share {
+  readonly channel: string;
+  readonly open: number;
+  readonly dueToday: number;
+  readonly overdue: number;
+}
+
+export interface WeekFigures extends Share {
+  /** The Monday. */
+  readonly from: LocalDay;
+}
+
+export interface TeamStatistics {
+  /** Department id, or null for all that the caller may see. */
+  readonly department: string | null;
+  readonly asOf: Instant;
+  readonly from: LocalDay;
+  readonly to: LocalDay;
+  /** Inquiries whose due date fell in the period, unanswered ones included. */
+  readonly compliance: Share;
+  /** The same for the period of equal length before. */
+  readonly before: Share;
+  /** Median business minutes from receipt to the reply, over inquiries replied to in the period. */
+  readonly medianMinutes: number | null;
+  readonly replied: number;
+  readonly open: number;
+  readonly dueToday: number;
+  readonly overdue: number;
+  /** Business days since receipt of the oldest open one, or null. */
+  readonly oldestOpenDays: number | null;
+  readonly excluded: number;
+  readonly channels: readonly ChannelFigures[];
+  /** This week last, the eight before it first. */
+  readonly weeks: readonly WeekFigures[];
+  /** True when invented data is among the figures (the sandbox). */
+  readonly sampleData: boolean;
+  /** What the figures cover; until the whole mailbox is watched: messages opened. */
+  readonly coverage: "messagesOpened" | "mailboxes";
+}

@@ -1,0 +1,75 @@
+/** The office of these tests: weekdays 08:30 to 16:30 in Alberta, two business days for e-mail. */
+import { businessCalendar } from "../../../src/domain/calendar/businessCalendar.ts";
+import type { Rules } from "../../../src/domain/inquiry/derive.ts";
+import type { Fact, FactId, InquiryId, Observation } from "../../../src/domain/inquiry/fact.ts";
+import { factContent } from "../../../src/domain/inquiry/factId.ts";
+import type { Policy } from "../../../src/domain/policy/policy.ts";
+import type { Instant, LocalDay } from "../../../src/domain/time.ts";
+import { policy } from "../../fixtures/triage/fixture.ts";
+import { at } from "../../support/time.ts";
+
+const zone = { zone: "America/Edmonton", tzdata: "2026f", base: -360, transitions: [] };
+
+export function rulesOf(changes: Partial<Policy> = {}): Rules {
+  const changed = { ...policy, ...changes };
+  return { policy: changed, calendar: businessCalendar(changed.calendar, zone) };
+}
+
+export const inquiry = "inquiry-1" as InquiryId;
+
+/** The content itself stands for its hash: equal content, equal id. */
+export function fact(observation: Observation): Fact {
+  return { ...observation, id: factContent(observation) as FactId, inquiry };
+}
+
+type Said = Partial<Pick<Observation, "saidAt" | "by">>;
+
+export const receivedAt = at("Fri 2026-11-20 10:00");
+
+export function received(when: Instant = receivedAt, channel = "email", more: Said = {}): Fact {
+  return fact({
+    kind: "received",
+    channel,
+    department: "planning",
+    mailboxKind: "shared",
+    timeSource: "exchange",
+    at: when,
+    saidAt: when,
+    by: "rule",
+    ...more,
+  });
+}
+
+export function replied(
+  when: Instant,
+  replyKind: "acknowledgement" | "holding" | "part" | "answer" | "unknown" = "answer",
+  more: Said & { promisedDay?: LocalDay } = {},
+): Fact {
+  return fact({
+    kind: "replied",
+    replyKind,
+    way: "email",
+    seenIn: "sentItems",
+    at: when,
+    saidAt: when,
+    by: "rule",
+    ...more,
+  });
+}
+
+/** A person's word, said at the time it is about. */
+export function said(
+  body:
+    | { kind: "included" | "compliment" }
+    | { kind: "excluded"; reason: string }
+    | { kind: "channelSet"; channel: string }
+    | { kind: "departmentSet"; department: string }
+    | { kind: "receivedSet"; receivedAt: Instant }
+    | { kind: "claimed"; until: Instant }
+    | { kind: "retracted"; fact: FactId }
+    | { kind: "returned"; reply: FactId },
+  when: Instant,
+  by: "person" | "rule" = "person",
+): Fact {
+  return fact({ ...body, at: when, saidAt: when, by });
+}
