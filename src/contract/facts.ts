@@ -1,0 +1,67 @@
+/** POST /api/facts: facts go in, an answer per fact comes back. A repeated fact is answered as taken. */
+import * as z from "zod/mini";
+import type { Fact } from "../domain/inquiry/fact.ts";
+import type { Result } from "../domain/time.ts";
+import { parseWith } from "./parse.ts";
+
+export const maxFactsPerBatch = 500;
+
+/** Base64url of a SHA-256: 43 characters. */
+const hash = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/, "must be a base64url SHA-256 of 43 characters"));
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, "must be a day such as 2026-11-23"));
+const moment = z.int();
+/** An id of the city's own: channel, department, reason. Never free text. */
+const cityId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, "must be an id of the policy"));
+
+const said = { id: hash, inquiry: hash, at: moment, saidAt: moment, by: z.enum(["rule", "person"]) };
+
+export const factSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    ...said,
+    kind: z.literal("received"),
+    channel: cityId,
+    department: z.nullable(cityId),
+    mailboxKind: z.enum(["personal", "shared"]),
+    timeSource: z.enum(["exchange", "header", "created", "person"]),
+  }),
+  z.strictObject({
+    ...said,
+    kind: z.literal("replied"),
+    replyKind: z.enum(["acknowledgement", "holding", "part", "answer", "unknown"]),
+    way: z.enum(["email", "phone", "inPerson", "portal", "letter", "other"]),
+    seenIn: z.enum(["sentItems", "send", "person"]),
+    promisedDay: z.optional(day),
+  }),
+  z.strictObject({ ...said, kind: z.literal("excluded"), reason: cityId }),
+  z.strictObject({ ...said, kind: z.literal("included") }),
+  z.strictObject({ ...said, kind: z.literal("channelSet"), channel: cityId }),
+  z.strictObject({ ...said, kind: z.literal("departmentSet"), department: cityId }),
+  z.strictObject({ ...said, kind: z.literal("receivedSet"), receivedAt: moment }),
+  z.strictObject({ ...said, kind: z.literal("returned"), reply: hash }),
+  z.strictObject({ ...said, kind: z.literal("retracted"), fact: hash }),
+  z.strictObject({ ...said, kind: z.literal("claimed"), until: moment }),
+  z.strictObject({ ...said, kind: z.literal("compliment") }),
+]);
+
+/** The envelope alone: each fact is parsed by itself, so that a refused one refuses only itself. */
+export const factBatchSchema = z.strictObject({
+  facts: z.array(z.unknown()).check(z.maxLength(maxFactsPerBatch), z.minLength(1)),
+});
+
+export function parseFact(value: unknown): Result<Fact> {
+  return parseWith(factSchema as unknown as z.ZodMiniType<Fact>, value);
+}
+
+export const factAnswerSchema = z.discriminatedUnion("taken", [
+  z.object({ id: z.string(), inquiry: z.string(), taken: z.literal(true) }),
+  z.object({
+    id: z.string(),
+    inquiry: z.string(),
+    taken: z.literal(false),
+    problem: z.object({ field: z.string(), message: z.string() }),
+  }),
+]);
+/** In the order of the request; `id` and `inquiry` as they were sent ("" when unreadable). */
+export const factAnswersSchema = z.object({ answers: z.array(factAnswerSchema) });
+export type FactAnswer = z.infer<typeof factAnswerSchema>;
+export type FactAnswers = z.infer<typeof factAnswersSchema>;

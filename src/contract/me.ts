@@ -1,0 +1,16 @@
+/** GET /api/me: what the service knows of the person who asks: from the verified token and the policy alone. */
+import * as z from "zod/mini";
+
+export const roles = ["Supervisor", "Reviewer", "Administrator"] as const;
+export type Role = (typeof roles)[number];
+
+export const meSchema = z.object({
+  roles: z.array(z.enum(roles)),
+  /** Department ids whose figures this person may see. */
+  departments: z.array(z.string()),
+  /** Base64url key under which inquiry ids are made: HMAC-SHA-256 of the internet message id. */
+  inquiryKey: z.string(),
+  /** The service's clock, epoch milliseconds. */
+  now: z.number(),
+});
+export type Me = z.infer<typeof meSchema>;

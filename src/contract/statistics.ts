@@ -1,0 +1,33 @@
+/** GET /api/statistics?department=ID&period=week|4weeks: a department's figures, for those who may see them. */
+import * as z from "zod/mini";
+import type { TeamStatistics } from "../domain/timeliness/statistics.ts";
+import type { Result } from "../domain/time.ts";
+import { parseWith } from "./parse.ts";
+
+const share = { met: z.number(), due: z.number() };
+
+export const statisticsSchema = z.object({
+  department: z.nullable(z.string()),
+  asOf: z.number(),
+  from: z.string(),
+  to: z.string(),
+  compliance: z.object(share),
+  before: z.object(share),
+  medianMinutes: z.nullable(z.number()),
+  replied: z.number(),
+  open: z.number(),
+  dueToday: z.number(),
+  overdue: z.number(),
+  oldestOpenDays: z.nullable(z.number()),
+  excluded: z.number(),
+  channels: z.array(
+    z.object({ ...share, channel: z.string(), open: z.number(), dueToday: z.number(), overdue: z.number() }),
+  ),
+  weeks: z.array(z.object({ ...share, from: z.string() })),
+  sampleData: z.boolean(),
+  coverage: z.enum(["messagesOpened", "mailboxes"]),
+});
+
+export function parseStatistics(value: unknown): Result<TeamStatistics> {
+  return parseWith(statisticsSchema as unknown as z.ZodMiniType<TeamStatistics>, value);
+}

@@ -1,0 +1,76 @@
+/** The policy in force: read once at start, with calendar, zone offsets, and the text that clients are served. */
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import type { ServedPolicy } from "../contract/served.ts";
+import { businessCalendar } from "../domain/calendar/businessCalendar.ts";
+import type { Rules } from "../domain/inquiry/derive.ts";
+import { parsePolicy } from "../domain/policy/parsePolicy.ts";
+import type { CalendarSettings, ZoneTable } from "../domain/policy/policy.ts";
+import type { Result } from "../domain/time.ts";
+import { zoneTable } from "./zoneTable.ts";
+
+export interface CurrentPolicy {
+  readonly rules: Rules;
+  /** JSON of GET /api/policy. */
+  readonly body: string;
+  /** Strong entity tag, quotes included. */
+  readonly etag: string;
+}
+
+/** The city's own zone, then each other one that a department's calendar names. */
+function zonesOf(calendars: Readonly<Record<string, CalendarSettings>>): Result<readonly ZoneTable[]> {
+  const zones = new Map<string, ZoneTable>();
+  for (const [path, { timeZone }] of Object.entries(calendars)) {
+    const table = zoneTable(timeZone);
+    if (!table.ok) return { ok: false, problems: table.problems.map((one) => ({ ...one, path: `${path}.timeZone` })) };
+    zones.set(timeZone, table.value);
+  }
+  return { ok: true, value: [...zones.values()], warnings: [] };
+}
+
+/**
+ * A policy document with the offsets of each zone that its calendars name, as it is served.
+ *
+ * @returns every problem of the document with its path, or that a zone is unknown
+ */
+export function servedPolicy(document: unknown): Result<ServedPolicy> {
+  const read = parsePolicy(document);
+  if (!read.ok) return read;
+  const policy = read.value;
+  const calendars: Record<string, CalendarSettings> = { calendar: policy.calendar };
+  for (const [id, { calendar }] of Object.entries(policy.departments ?? {})) {
+    if (calendar) calendars[`departments.${id}.calendar`] = calendar;
+  }
+  const zones = zonesOf(calendars);
+  return zones.ok ? { ok: true, value: { policy, zones: zones.value }, warnings: read.warnings } : zones;
+}
+
+/** Everything the service needs of a policy document. */
+export function currentPolicy(document: unknown): Result<CurrentPolicy> {
+  const served = servedPolicy(document);
+  if (!served.ok) return served;
+  const { policy, zones } = served.value;
+  const [zone] = zones;
+  if (!zone) throw new Error("a policy has a calendar, and a calendar a zone");
+  const body = JSON.stringify(served.value);
+  const etag = `"${createHash("sha256").update(body).digest("base64url")}"`;
+  const rules: Rules = { policy, calendar: businessCalendar(policy.calendar, zone) };
+  return { ok: true, value: { rules, body, etag }, warnings: served.warnings };
+}
+
+function unusable(message: string): Result<never> {
+  return { ok: false, problems: [{ path: "", message, severity: "error" }] };
+}
+
+/** @returns the policy of a file, or what is wrong with it and where */
+export async function readPolicy(file: string): Promise<Result<CurrentPolicy>> {
+  const text = await readFile(file, "utf8").catch(() => null);
+  if (text === null) return unusable("the file cannot be read");
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    return unusable(`the file is not JSON: ${(error as SyntaxError).message}`);
+  }
+  return currentPolicy(document);
+}

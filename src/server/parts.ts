@@ -1,0 +1,26 @@
+/** What the app is put together from; main.ts makes them, tests make others. */
+import type { Logger } from "pino";
+import type { Now } from "./clock.ts";
+import type { CurrentPolicy } from "./currentPolicy.ts";
+import type { DepartmentsByGroup } from "./identity/access.ts";
+import type { TokenVerifier } from "./identity/verifier.ts";
+import type { FactStore } from "./store/factStore.ts";
+
+export interface AppParts {
+  readonly store: FactStore;
+  readonly policy: CurrentPolicy;
+  readonly verify: TokenVerifier;
+  readonly now: Now;
+  readonly log: Logger;
+  /** Base64url. */
+  readonly inquiryKey: string;
+  readonly departmentsByGroup: DepartmentsByGroup;
+  /** Origins without a trailing slash. */
+  readonly allowedOrigins: readonly string[];
+  /** True where invented data is among the figures. */
+  readonly sampleData: boolean;
+  /** Certificate and key in PEM; null: plain HTTP, for a proxy in front. */
+  readonly tls: { readonly cert: string; readonly key: string } | null;
+  /** The add-in's files, where this service hosts them too. */
+  readonly web: { readonly root: string; readonly siteSettings: string | null } | null;
+}

@@ -1,0 +1,87 @@
+/** A refusal: an expected outcome, said as an RFC 9457 problem document in the caller's language. */
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { ProblemDetails } from "../contract/problem.ts";
+import type { Problem } from "../domain/time.ts";
+import { type Language, languageOf } from "../domain/wording/dates.ts";
+import { sentence, titleOf } from "./wording.ts";
+
+const statuses = {
+  noToken: 401,
+  malformedToken: 401,
+  algorithm: 401,
+  signature: 401,
+  unknownKey: 401,
+  issuer: 401,
+  audience: 401,
+  tenant: 401,
+  version: 401,
+  client: 401,
+  expired: 401,
+  notYetValid: 401,
+  missingClaim: 401,
+  claim: 401,
+  scope: 403,
+  keysUnavailable: 503,
+  noRole: 403,
+  noDepartment: 403,
+  otherDepartment: 403,
+  unknownDepartment: 404,
+  badRequest: 400,
+  badJson: 400,
+  tooLarge: 413,
+  mediaType: 415,
+  notFound: 404,
+  tooMany: 429,
+  databaseUnavailable: 503,
+  unexpected: 500,
+} as const;
+
+export type RefusalCode = keyof typeof statuses;
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  /** What the sentence's {names} stand for; never anything personal. */
+  readonly values?: Readonly<Record<string, string | number>>;
+  /** The field at fault, where there is one. */
+  readonly field?: string;
+}
+
+/** The language of an answer: the first that the caller accepts, English when we do not speak it. */
+export function languageFor(request: FastifyRequest): Language {
+  return languageOf((request.headers["accept-language"] ?? "en").split(/[,;]/)[0] ?? "en");
+}
+
+/** The problem document (RFC 9457) of a refusal. Its type is a name, not an address to follow. */
+export function problemOf(refusal: Refusal, language: Language): ProblemDetails {
+  const status = statuses[refusal.code];
+  return {
+    type: `urn:civicreply:problem:${refusal.code}`,
+    title: titleOf(status, language),
+    status,
+    detail: sentence(refusal.code, language, refusal.values),
+    ...(refusal.field === undefined ? {} : { field: refusal.field }),
+  };
+}
+
+/** Sends the refusal; a 401 says by what scheme to sign in (RFC 9110 §11.6.1, RFC 6750 §3). */
+export function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const language = languageFor(request);
+  const problem = problemOf(refusal, language);
+  if (problem.status === 401) {
+    const challenge = refusal.code === "noToken" ? "Bearer" : 'Bearer error="invalid_token"';
+    void reply.header("www-authenticate", challenge);
+  }
+  if (refusal.code === "scope") void reply.header("www-authenticate", 'Bearer error="insufficient_scope"');
+  return reply
+    .code(problem.status)
+    .header("content-language", language)
+    .header("cache-control", "no-store")
+    .type("application/problem+json")
+    .send(JSON.stringify(problem));
+}
+
+/** The refusal of a request that is not what the contract says: the first problem, with its field. */
+export function badRequest(problems: readonly Problem[]): Refusal {
+  const [first] = problems;
+  return { code: "badRequest", field: first?.path ?? "", values: { message: first?.message ?? "" } };
+}

@@ -1,0 +1,17 @@
+/** GET /api/policy: the policy in force with its zone offsets; 304 for those who have it already. */
+import type { FastifyInstance } from "fastify";
+import type { AppParts } from "../parts.ts";
+
+/** If-None-Match may list several tags, weak ones among them (RFC 9110 §13.1.2). */
+function isKnown(header: string | undefined, etag: string): boolean {
+  const tags = (header ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+  return tags.includes(etag) || tags.includes("*");
+}
+
+export function policyRoute(api: FastifyInstance, { policy }: AppParts): void {
+  api.get("/policy", (request, reply) => {
+    void reply.header("etag", policy.etag).header("cache-control", "private, no-cache");
+    if (isKnown(request.headers["if-none-match"], policy.etag)) return reply.code(304).send();
+    return reply.type("application/json; charset=utf-8").send(policy.body);
+  });
+}

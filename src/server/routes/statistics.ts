@@ -1,0 +1,52 @@
+/** GET /api/statistics: how well the promise was kept, for those who may see it. */
+import type { FastifyInstance } from "fastify";
+import * as z from "zod";
+import { parseWith } from "../../contract/parse.ts";
+import { standingOf } from "../../domain/inquiry/derive.ts";
+import type { Standing } from "../../domain/inquiry/standing.ts";
+import type { Instant } from "../../domain/time.ts";
+import { teamStatistics } from "../../domain/timeliness/teamStatistics.ts";
+import { refusedSight, type Sight, sightOf } from "../identity/access.ts";
+import { personOf } from "../identity/guard.ts";
+import type { AppParts } from "../parts.ts";
+import { badRequest, refuse } from "../refusal.ts";
+
+const question = z.object({
+  /** Absent: all that the caller may see. */
+  department: z.string().min(1).max(64).optional(),
+  /** How long a period the compliance figure covers; it ends today. */
+  period: z.enum(["week", "4weeks"], "must be week or 4weeks").default("4weeks"),
+});
+
+/** Standings of the departments asked for, as they are now: a hand-over moves an inquiry to the other's figures. */
+async function standings(
+  { store, policy }: AppParts,
+  sight: Sight,
+  department: string | null,
+  now: Instant,
+): Promise<readonly Standing[]> {
+  const whole = department === null && sight.whole;
+  const asked = department === null ? sight.departments : [department];
+  const inquiries = await store.inquiriesNaming(whole ? null : asked);
+  return [...inquiries.values()]
+    .flatMap((facts) => standingOf(facts, policy.rules, now) ?? [])
+    .filter((standing) => whole || (standing.department !== null && asked.includes(standing.department)));
+}
+
+export function statisticsRoute(api: FastifyInstance, parts: AppParts): void {
+  api.get("/statistics", async (request, reply) => {
+    const { policy, departmentsByGroup, sampleData } = parts;
+    const read = parseWith(question, request.query);
+    if (!read.ok) return refuse(request, reply, badRequest(read.problems));
+    const person = personOf(request);
+    const sight = sightOf(person, policy.rules.policy, departmentsByGroup);
+    const department = read.value.department ?? null;
+    const refusal = refusedSight(person, sight, department);
+    if (refusal) return refuse(request, reply, refusal);
+    const now = parts.now();
+    const seen = await standings(parts, sight, department, now);
+    const weeks = read.value.period === "week" ? 1 : 4;
+    const figures = teamStatistics(seen, { rules: policy.rules, department, now, weeks, sampleData });
+    return reply.header("cache-control", "no-store").send(figures);
+  });
+}

@@ -1,0 +1,62 @@
+/** The one implementation of the port, in SQL that SQLite and PostgreSQL both understand. */
+import { type Kysely, sql } from "kysely";
+import type { Fact, InquiryId } from "../../domain/inquiry/fact.ts";
+import type { FactStore } from "./factStore.ts";
+import { factOf, type FactRow, rowOf, type Tables } from "./tables.ts";
+
+/** Always in the same order, so that two processes that add the same facts cannot block each other. */
+function byKey(a: Fact, b: Fact): number {
+  const [left, right] = [a.inquiry + a.id, b.inquiry + b.id];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function grouped(rows: readonly FactRow[]): ReadonlyMap<InquiryId, readonly Fact[]> {
+  const found = new Map<InquiryId, Fact[]>();
+  for (const fact of rows.map(factOf)) {
+    const facts = found.get(fact.inquiry);
+    if (facts) facts.push(fact);
+    else found.set(fact.inquiry, [fact]);
+  }
+  return found;
+}
+
+/** @param database already migrated; closed with the store */
+export function kyselyStore(database: Kysely<Tables>): FactStore {
+  const facts = () => database.selectFrom("fact").selectAll().orderBy("inquiry").orderBy("id");
+  return {
+    async add(added, taking) {
+      if (added.length === 0) return;
+      // One statement is one transaction, in both databases.
+      await database
+        .insertInto("fact")
+        .values(added.toSorted(byKey).map((fact) => rowOf(fact, taking)))
+        .onConflict((conflict) => conflict.columns(["inquiry", "id"]).doNothing())
+        .execute();
+    },
+    async factsOf(inquiries) {
+      if (inquiries.length === 0) return new Map();
+      return grouped(await facts().where("inquiry", "in", inquiries).execute());
+    },
+    async inquiriesNaming(departments) {
+      if (departments === null) return grouped(await facts().execute());
+      if (departments.length === 0) return new Map();
+      const naming = database.selectFrom("fact").select("inquiry").where("department", "in", departments);
+      return grouped(await facts().where("inquiry", "in", naming).execute());
+    },
+    async keep(name, value) {
+      await database
+        .insertInto("kept")
+        .values({ name, value })
+        .onConflict((conflict) => conflict.column("name").doNothing())
+        .execute();
+      const row = await database.selectFrom("kept").select("value").where("name", "=", name).executeTakeFirstOrThrow();
+      return row.value;
+    },
+    async ping() {
+      await sql`select 1`.execute(database);
+    },
+    async close() {
+      await database.destroy();
+    },
+  };
+}

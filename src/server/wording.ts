@@ -1,0 +1,125 @@
+/** What the service says when it refuses: one sentence each, English and French. {names} in braces are filled in. */
+import type { Language } from "../domain/wording/dates.ts";
+
+const english = {
+  noToken: "This address needs a sign-in token. Sign in.",
+  malformedToken: "The token cannot be read: it is no signed JSON web token.",
+  algorithm: "The token is not signed with RS256.",
+  signature: "The token's signature does not match the issuer's key.",
+  unknownKey: "The token is signed with a key that the issuer does not publish.",
+  issuer: "The token comes from another issuer.",
+  audience: "The token is meant for another application.",
+  tenant: "The token comes from another organization.",
+  version: "The token is not of version 2.0 (set requestedAccessTokenVersion to 2 in the app registration).",
+  client: "The token was given to an application that may not use this service.",
+  expired: "The token has expired. Sign in again.",
+  notYetValid: "The token is not valid yet. Check the clock of the computer that asked for it.",
+  missingClaim: "The token lacks what this service needs to know: {claim}.",
+  claim: "The token says something this service does not accept: {claim}.",
+  scope: "The token does not permit this use: it lacks the scope {scope}.",
+  keysUnavailable: "The issuer's signing keys cannot be fetched at the moment. Try again shortly.",
+  noRole: "Team figures are for supervisors, reviewers and administrators.",
+  noDepartment:
+    "No department is assigned to you yet. Ask the administrator of CivicReply to link one of your groups to a department.",
+  otherDepartment: "These figures are for the supervisors of that department.",
+  unknownDepartment: "The policy has no department “{department}”.",
+  badRequest: "The request cannot be understood: {message}",
+  badJson: "The request is not valid JSON.",
+  tooLarge: "The request is too large. Send at most {max} facts at a time.",
+  mediaType: "The request must be JSON (Content-Type: application/json).",
+  notFound: "There is nothing at this address.",
+  tooMany: "Too many requests. Try again in {seconds} seconds.",
+  databaseUnavailable: "The database does not answer at the moment. Try again shortly.",
+  unexpected: "Something went wrong in the service. It was logged; nothing of the request was kept.",
+  /* facts */
+  wrongId: "The id is not the hash of the fact's content.",
+  future: "The time lies in the future.",
+  longAgo: "The time lies before the year 2000.",
+  farAhead: "The time lies more than {years} years ahead.",
+  noSuchDay: "There is no such day.",
+  unknownChannel: "The policy has no channel “{channel}”.",
+  unknownReason: "The policy has no reason “{reason}”.",
+} as const;
+
+export type SentenceKey = keyof typeof english;
+
+const french: Readonly<Record<SentenceKey, string>> = {
+  noToken: "Cette adresse demande un jeton de connexion. Connectez-vous.",
+  malformedToken: "Le jeton est illisible : ce n’est pas un jeton web JSON signé.",
+  algorithm: "Le jeton n’est pas signé avec RS256.",
+  signature: "La signature du jeton ne correspond pas à la clé de l’émetteur.",
+  unknownKey: "Le jeton est signé avec une clé que l’émetteur ne publie pas.",
+  issuer: "Le jeton vient d’un autre émetteur.",
+  audience: "Le jeton est destiné à une autre application.",
+  tenant: "Le jeton vient d’une autre organisation.",
+  version:
+    "Le jeton n’est pas de la version 2.0 (mettez requestedAccessTokenVersion à 2 dans l’inscription de l’application).",
+  client: "Le jeton a été remis à une application qui ne peut pas utiliser ce service.",
+  expired: "Le jeton a expiré. Connectez-vous de nouveau.",
+  notYetValid: "Le jeton n’est pas encore valide. Vérifiez l’horloge de l’ordinateur qui l’a demandé.",
+  missingClaim: "Il manque au jeton ce que ce service doit savoir : {claim}.",
+  claim: "Le jeton affirme quelque chose que ce service n’accepte pas : {claim}.",
+  scope: "Le jeton ne permet pas cet usage : il lui manque l’étendue {scope}.",
+  keysUnavailable: "Les clés de signature de l’émetteur sont inaccessibles pour le moment. Réessayez bientôt.",
+  noRole: "Les chiffres d’équipe sont réservés aux superviseurs, aux réviseurs et aux administrateurs.",
+  noDepartment:
+    "Aucun service ne vous est encore attribué. Demandez à l’administrateur de CivicReply de lier un de vos groupes à un service.",
+  otherDepartment: "Ces chiffres sont réservés aux superviseurs de ce service.",
+  unknownDepartment: "La politique n’a pas de service « {department} ».",
+  badRequest: "La demande est incompréhensible : {message}",
+  badJson: "La demande n’est pas du JSON valable.",
+  tooLarge: "La demande est trop grande. Envoyez au plus {max} faits à la fois.",
+  mediaType: "La demande doit être en JSON (Content-Type: application/json).",
+  notFound: "Il n’y a rien à cette adresse.",
+  tooMany: "Trop de demandes. Réessayez dans {seconds} secondes.",
+  databaseUnavailable: "La base de données ne répond pas pour le moment. Réessayez bientôt.",
+  unexpected: "Une erreur est survenue dans le service. Elle a été notée ; rien de la demande n’a été conservé.",
+  wrongId: "L’identifiant n’est pas l’empreinte du contenu du fait.",
+  future: "L’heure est dans le futur.",
+  longAgo: "L’heure est antérieure à l’an 2000.",
+  farAhead: "L’heure est à plus de {years} ans d’ici.",
+  noSuchDay: "Ce jour n’existe pas.",
+  unknownChannel: "La politique n’a pas de canal « {channel} ».",
+  unknownReason: "La politique n’a pas de motif « {reason} ».",
+};
+
+const catalogue: Readonly<Record<Language, Readonly<Record<SentenceKey, string>>>> = { en: english, fr: french };
+
+/** The sentence in that language, its {names} filled in; an unknown name stays visible. */
+export function sentence(
+  key: SentenceKey,
+  language: Language,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return catalogue[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+const titles: Readonly<Record<Language, Readonly<Record<number, string>>>> = {
+  en: {
+    400: "Bad request",
+    401: "Sign-in needed",
+    403: "Not allowed",
+    404: "Not found",
+    413: "Too large",
+    415: "Not JSON",
+    429: "Too many requests",
+    500: "Service error",
+    503: "Not available at the moment",
+  },
+  fr: {
+    400: "Demande incorrecte",
+    401: "Connexion nécessaire",
+    403: "Non permis",
+    404: "Introuvable",
+    413: "Trop grand",
+    415: "Pas du JSON",
+    429: "Trop de demandes",
+    500: "Erreur du service",
+    503: "Indisponible pour le moment",
+  },
+};
+
+/** A few words for an HTTP status, for the title of a problem document. */
+export function titleOf(status: number, language: Language): string {
+  return titles[language][status] ?? titles[language][500] ?? "";
+}

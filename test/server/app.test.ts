@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import type { InjectOptions } from "fastify";
+import { problemSchema } from "../../src/contract/problem.ts";
+import { people, type TestApp, testApp, type Who } from "./support/app.ts";
+import { testNow } from "./support/issuer.ts";
+import { inquiryId, received } from "./support/town.ts";
+
+// Real databases and sockets, on a machine that may be busy.
+jest.setTimeout(30_000);
+
+let service: TestApp;
+
+beforeAll(async () => {
+  service = await testApp();
+  await service.store.add([received("<first@elmbend.example>")], { at: testNow, policyVersion: "2026-1" });
+});
+
+afterAll(() => service.close());
+
+const routes: Readonly<Record<string, InjectOptions>> = {
+  health: { url: "/health" },
+  me: { url: "/api/me" },
+  policy: { url: "/api/policy" },
+  facts: { url: "/api/facts", method: "POST", payload: { facts: [received("<matrix@elmbend.example>")] } },
+  inquiries: { url: "/api/inquiries", method: "POST", payload: { inquiries: [inquiryId("<first@elmbend.example>")] } },
+  "all figures": { url: "/api/statistics" },
+  "planning's figures": { url: "/api/statistics?department=planning" },
+  "parks' figures": { url: "/api/statistics?department=parks" },
+};
+
+const everyone = { me: 200, policy: 200, facts: 200, inquiries: 200 };
+/** Who may what: a row per person, a status per route. */
+const table: readonly (readonly [Who | null, Readonly<Record<keyof typeof routes, number>>])[] = [
+  [
+    null,
+    {
+      health: 200,
+      me: 401,
+      policy: 401,
+      facts: 401,
+      inquiries: 401,
+      "all figures": 401,
+      "planning's figures": 401,
+      "parks' figures": 401,
+    },
+  ],
+  ["employee", { health: 200, ...everyone, "all figures": 403, "planning's figures": 403, "parks' figures": 403 }],
+  ["supervisor", { health: 200, ...everyone, "all figures": 200, "planning's figures": 200, "parks' figures": 403 }],
+  [
+    "supervisorWithoutDepartment",
+    { health: 200, ...everyone, "all figures": 403, "planning's figures": 403, "parks' figures": 403 },
+  ],
+  ["reviewer", { health: 200, ...everyone, "all figures": 200, "planning's figures": 200, "parks' figures": 200 }],
+  ["administrator", { health: 200, ...everyone, "all figures": 200, "planning's figures": 200, "parks' figures": 200 }],
+];
+
+describe("who may what", () => {
+  const cells = table.flatMap(([who, row]) =>
+    Object.entries(row).map(([route, status]) => [who ?? "nobody", route, status] as const),
+  );
+
+  test.each(cells)("%s · %s · %i", async (who, route, status) => {
+    const answer = await service.ask(who === "nobody" ? null : who, routes[route]!);
+    expect(answer.statusCode).toBe(status);
+    if (status >= 400) expect(problemSchema.safeParse(answer.json()).success).toBe(true);
+  });
+});
+
+describe("a refusal", () => {
+  test("is a problem document with a sentence, in the caller's language", async () => {
+    const request = { url: "/api/me", headers: { "accept-language": "fr-CA,fr;q=0.9" } };
+    const answer = await service.ask(null, request);
+    expect(answer.headers["content-type"]).toContain("application/problem+json");
+    expect(answer.headers["content-language"]).toBe("fr");
+    expect(answer.headers["www-authenticate"]).toBe("Bearer");
+    expect(answer.json()).toMatchObject({ status: 401, title: "Connexion nécessaire" });
+  });
+
+  test("of an expired token says so, and what to do", async () => {
+    const token = await service.issuer.token({ exp: Math.floor(testNow / 1000) - 3600 });
+    const answer = await service.ask(null, { url: "/api/me", headers: { authorization: `Bearer ${token}` } });
+    expect(answer.statusCode).toBe(401);
+    expect(answer.json()).toMatchObject({ detail: "The token has expired. Sign in again." });
+    expect(answer.headers["www-authenticate"]).toBe('Bearer error="invalid_token"');
+  });
+
+  test("for want of scope is a 403 that names the scope", async () => {
+    const token = await service.issuer.token({ scp: "other" });
+    const answer = await service.ask(null, { url: "/api/me", headers: { authorization: `Bearer ${token}` } });
+    expect(answer.statusCode).toBe(403);
+    expect(answer.json().detail).toContain("access_as_user");
+  });
+
+  const bad: readonly (readonly [string, InjectOptions, number])[] = [
+    ["broken JSON", { payload: '{"facts": [', headers: { "content-type": "application/json" } }, 400],
+    ["an empty body", { headers: { "content-type": "application/json" } }, 400],
+    ["another kind of body", { payload: "facts", headers: { "content-type": "text/plain" } }, 415],
+    ["a body of 1 MB", { payload: { facts: ["x".repeat(1_000_000)] } }, 413],
+    ["no list", { payload: { facts: "all" } }, 400],
+    ["an empty list", { payload: { facts: [] } }, 400],
+    ["501 facts", { payload: { facts: Array.from({ length: 501 }, () => 1) } }, 400],
+    ["a stranger beside the list", { payload: { facts: [1], note: "x" } }, 400],
+  ];
+
+  test.each(bad)("of %s is a problem document", async (_what, request, status) => {
+    const answer = await service.ask("employee", { url: "/api/facts", method: "POST", ...request });
+    expect(answer.statusCode).toBe(status);
+    expect(answer.json()).toMatchObject({ status });
+    expect(problemSchema.safeParse(answer.json()).success).toBe(true);
+  });
+
+  test.each(["/", "/api/nothing", "/api/%ZZ", "/%00"])(
+    "of the unknown address %s is a problem document",
+    async (url) => {
+      const answer = await service.ask("employee", { url });
+      expect([400, 404]).toContain(answer.statusCode);
+      expect(problemSchema.safeParse(answer.json()).success).toBe(true);
+    },
+  );
+});
+
+test("me says roles, departments, the inquiry key and the service's time", async () => {
+  const answer = await service.ask("supervisor", { url: "/api/me" });
+  expect(answer.json()).toEqual({
+    roles: ["Supervisor"],
+    departments: ["planning"],
+    inquiryKey: "A".repeat(43),
+    now: testNow,
+  });
+  expect(answer.headers["cache-control"]).toBe("no-store");
+});
+
+test("a supervisor without a department reads what to do about it", async () => {
+  const answer = await service.ask("supervisorWithoutDepartment", { url: "/api/statistics" });
+  expect(answer.json().detail).toMatch(/No department is assigned to you yet\. Ask the administrator/);
+});
+
+test("health is a 503 when the database does not answer", async () => {
+  const broken = await testApp();
+  broken.store.ping = () => Promise.reject(new Error("gone"));
+  const answer = await broken.ask(null, { url: "/api/health" });
+  expect(answer.statusCode).toBe(503);
+  expect((await service.ask(null, { url: "/api/health" })).json()).toEqual({ status: "ok" });
+  await broken.close();
+});
+
+describe("another origin", () => {
+  const preflight = (origin: string): InjectOptions => ({
+    url: "/api/facts",
+    method: "OPTIONS",
+    headers: {
+      origin,
+      "access-control-request-method": "POST",
+      "access-control-request-headers": "authorization,content-type",
+    },
+  });
+
+  test("is let in when the settings name it", async () => {
+    const answer = await service.ask(null, preflight("https://addin.elmbend.example"));
+    expect(answer.statusCode).toBe(204);
+    expect(answer.headers["access-control-allow-origin"]).toBe("https://addin.elmbend.example");
+    expect(answer.headers["access-control-allow-headers"]).toContain("authorization");
+    expect(answer.headers["access-control-allow-credentials"]).toBeUndefined();
+  });
+
+  test("is let in with the trailing slash of classic Outlook, and gets it back", async () => {
+    const answer = await service.ask("employee", {
+      url: "/api/me",
+      headers: { origin: "https://addin.elmbend.example/" },
+    });
+    expect(answer.headers["access-control-allow-origin"]).toBe("https://addin.elmbend.example/");
+  });
+
+  test.each([
+    "https://elsewhere.example",
+    "https://addin.elmbend.example.evil.example",
+    "null",
+    "http://addin.elmbend.example",
+  ])("%s is not let in", async (origin) => {
+    expect((await service.ask(null, preflight(origin))).headers["access-control-allow-origin"]).toBeUndefined();
+  });
+
+  test("can read a refusal too: the pane says why", async () => {
+    const answer = await service.ask(null, { url: "/api/me", headers: { origin: "https://addin.elmbend.example" } });
+    expect(answer.headers["access-control-allow-origin"]).toBe("https://addin.elmbend.example");
+  });
+});
+
+test("every answer carries the security headers", async () => {
+  for (const url of ["/health", "/api/me", "/nothing"]) {
+    const { headers } = await service.ask("employee", { url });
+    expect(headers["content-security-policy"]).toContain("default-src 'none'");
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    expect(headers["strict-transport-security"]).toBeDefined();
+    expect(headers["x-powered-by"]).toBeUndefined();
+  }
+});
+
+test("a runaway program is told to wait, by person and not by address", async () => {
+  const busy = await testApp();
+  let last = 200;
+  for (let n = 0; n < 601; n += 1)
+    last = (await busy.ask("employee", { url: "/api/policy", headers: { "if-none-match": "*" } })).statusCode;
+  expect(last).toBe(429);
+  const other = await busy.issuer.token({ oid: "6f1c0c52-0000-4000-8000-0000000000e2" });
+  const answer = await busy.ask(null, { url: "/api/me", headers: { authorization: `Bearer ${other}` } });
+  expect(answer.statusCode).toBe(200);
+  await busy.close();
+});
+
+test("the people of the tests are those of the table", () => {
+  expect(
+    table
+      .map(([who]) => who)
+      .filter((who) => who !== null)
+      .sort(),
+  ).toEqual(Object.keys(people).sort());
+});

@@ -1,0 +1,34 @@
+import { expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { roles } from "../../../src/contract/me.ts";
+import { refusedSight, sightOf } from "../../../src/server/identity/access.ts";
+import { town } from "../support/town.ts";
+
+const policy = town().rules.policy;
+const byGroup = { g1: ["planning"], g2: ["parks", "planning"], g3: ["closed-long-ago"] };
+
+const person = fc.record({
+  oid: fc.constant("o"),
+  roles: fc.subarray([...roles]),
+  groups: fc.subarray([...Object.keys(byGroup), "constructor"]),
+});
+
+test("a supervisor sees the departments of all own groups that the policy still has", () => {
+  const sight = sightOf({ oid: "o", roles: ["Supervisor"], groups: ["g2", "g3"] }, policy, byGroup);
+  expect(sight).toEqual({ whole: false, departments: ["planning", "parks"] });
+});
+
+test("nobody sees more without a role than with it, nor anything without one", () => {
+  fc.assert(
+    fc.property(person, (one) => {
+      const sight = sightOf(one, policy, byGroup);
+      const leads = one.roles.includes("Reviewer") || one.roles.includes("Administrator");
+      expect(sight.whole).toBe(leads);
+      if (one.roles.length === 0) expect(sight.departments).toEqual([]);
+      for (const department of ["planning", "parks"]) {
+        const may = refusedSight(one, sight, department) === null;
+        expect(may).toBe(one.roles.length > 0 && sight.departments.includes(department));
+      }
+    }),
+  );
+});

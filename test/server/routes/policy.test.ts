@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { servedPolicySchema } from "../../../src/contract/served.ts";
+import { parsePolicy } from "../../../src/domain/policy/parsePolicy.ts";
+import { type TestApp, testApp } from "../support/app.ts";
+
+let service: TestApp;
+
+beforeAll(async () => {
+  service = await testApp();
+});
+
+afterAll(() => service.close());
+
+test("the policy comes with the offsets of its zone, and reads as a policy again", async () => {
+  const answer = await service.ask("employee", { url: "/api/policy" });
+  const served = servedPolicySchema.parse(answer.json());
+  expect(parsePolicy(served.policy).ok).toBe(true);
+  expect(served.zones.map(({ zone }) => zone)).toEqual(["America/Edmonton"]);
+  // Alberta's last change of the clocks (calendar/README §1).
+  expect(served.zones[0]?.transitions.at(-1)).toEqual([Date.UTC(2026, 2, 8, 9) / 1000, -360]);
+});
+
+test("who has it already is told that nothing changed", async () => {
+  const { etag } = (await service.ask("employee", { url: "/api/policy" })).headers;
+  for (const known of [String(etag), `W/${String(etag)}`, `"other", ${String(etag)}`]) {
+    const answer = await service.ask("employee", { url: "/api/policy", headers: { "if-none-match": known } });
+    expect(answer.statusCode).toBe(304);
+    expect(answer.body).toBe("");
+    expect(answer.headers.etag).toBe(etag);
+  }
+});
+
+test("who has another one gets the new one", async () => {
+  const answer = await service.ask("employee", { url: "/api/policy", headers: { "if-none-match": '"other"' } });
+  expect(answer.statusCode).toBe(200);
+});

@@ -1,0 +1,143 @@
+/** What every store must do; run over each database. */
+import { expect, test } from "@jest/globals";
+import type { FactStore } from "../../../src/server/store/factStore.ts";
+import { StoreUnusable } from "../../../src/server/store/factStore.ts";
+import { testNow } from "../support/issuer.ts";
+import { fact, inquiryId, received, replied } from "../support/town.ts";
+import { at } from "../../support/time.ts";
+
+export interface Place {
+  /** Opens the store at this place; several times at once, as several processes do. */
+  open(): Promise<FactStore>;
+  /** Runs SQL beside the store, as another program's hand on the database. */
+  execute(statement: string): Promise<void>;
+}
+
+const taking = { at: testNow, policyVersion: "2026-1" };
+
+/** @param newPlace a new, empty place for a database */
+export function factStoreSuite(newPlace: () => Promise<Place>): void {
+  const opened = async (work: (store: FactStore, place: Place) => Promise<void>): Promise<void> => {
+    const place = await newPlace();
+    const store = await place.open();
+    try {
+      await work(store, place);
+    } finally {
+      await store.close();
+    }
+  };
+
+  test("a fact of each kind comes back as it was taken", () =>
+    opened(async (store) => {
+      const id = inquiryId("<kinds@elmbend.example>");
+      const said = { at: at("Mon 2026-11-23 10:00"), saidAt: at("Mon 2026-11-23 10:01"), by: "person" } as const;
+      const other = received("<other@elmbend.example>");
+      const facts = [
+        received("<kinds@elmbend.example>"),
+        received("<kinds@elmbend.example>", "Mon 2026-11-23 11:00", { department: null }),
+        replied("<kinds@elmbend.example>", "Tue 2026-11-24 09:00"),
+        fact(id, { ...said, kind: "excluded", reason: "thanks" }),
+        fact(id, { ...said, kind: "included" }),
+        fact(id, { ...said, kind: "channelSet", channel: "voicemail" }),
+        fact(id, { ...said, kind: "departmentSet", department: "parks" }),
+        fact(id, { ...said, kind: "receivedSet", receivedAt: at("Fri 2026-11-20 09:00") }),
+        fact(id, { ...said, kind: "returned", reply: other.id }),
+        fact(id, { ...said, kind: "retracted", fact: other.id }),
+        fact(id, { ...said, kind: "claimed", until: at("Tue 2026-11-24 16:30") }),
+        fact(id, { ...said, kind: "compliment" }),
+      ];
+      await store.add(facts, taking);
+      const found = (await store.factsOf([id])).get(id) ?? [];
+      expect(found).toHaveLength(facts.length);
+      expect(new Set(found.map((one) => one.id)).size).toBe(facts.length);
+      for (const one of facts) expect(found).toContainEqual(one);
+    }));
+
+  test("a repeated fact is kept once, in one batch, in two, and from two processes at once", () =>
+    opened(async (store, place) => {
+      const one = received("<again@elmbend.example>");
+      await store.add([one, one], taking);
+      await store.add([one], taking);
+      const second = await place.open();
+      try {
+        const many = Array.from({ length: 40 }, (_, n) => received(`<again-${n}@elmbend.example>`));
+        await Promise.all([store.add([...many, one], taking), second.add([one, ...many.toReversed()], taking)]);
+      } finally {
+        await second.close();
+      }
+      expect((await store.factsOf([one.inquiry])).get(one.inquiry)).toEqual([one]);
+      expect((await store.inquiriesNaming(null)).size).toBe(41);
+    }));
+
+  test("the same content under two inquiries is two facts", () =>
+    opened(async (store) => {
+      const [first, second] = [received("<a@elmbend.example>"), received("<b@elmbend.example>")];
+      expect(first.id).toBe(second.id);
+      await store.add([first, second], taking);
+      expect((await store.factsOf([first.inquiry, second.inquiry])).size).toBe(2);
+    }));
+
+  test("nothing is added when nothing is told, and unknown inquiries are left out", () =>
+    opened(async (store) => {
+      await store.add([], taking);
+      expect((await store.factsOf([inquiryId("<unknown@elmbend.example>")])).size).toBe(0);
+      expect((await store.factsOf([])).size).toBe(0);
+    }));
+
+  test("a department's inquiries come with all their facts, also after a hand-over", () =>
+    opened(async (store) => {
+      const mine = received("<mine@elmbend.example>");
+      const reply = replied("<mine@elmbend.example>", "Tue 2026-11-24 09:00");
+      const parks = received("<parks@elmbend.example>", "Mon 2026-11-23 10:00", { department: "parks" });
+      const moved = received("<moved@elmbend.example>", "Mon 2026-11-23 10:00", { department: "parks" });
+      const said = { at: testNow, saidAt: testNow, by: "person" } as const;
+      const handOver = fact(moved.inquiry, { ...said, kind: "departmentSet", department: "planning" });
+      const nobodys = received("<nobody@elmbend.example>", "Mon 2026-11-23 10:00", { department: null });
+      await store.add([mine, reply, parks, moved, handOver, nobodys], taking);
+
+      const planning = await store.inquiriesNaming(["planning"]);
+      expect(new Set(planning.keys())).toEqual(new Set([mine.inquiry, moved.inquiry]));
+      expect(planning.get(mine.inquiry)).toHaveLength(2);
+      expect(planning.get(moved.inquiry)).toHaveLength(2);
+      expect((await store.inquiriesNaming([])).size).toBe(0);
+      expect((await store.inquiriesNaming(null)).size).toBe(4);
+    }));
+
+  test("2,500 facts go in together", () =>
+    opened(async (store) => {
+      const many = Array.from({ length: 2500 }, (_, n) => received(`<many-${n}@elmbend.example>`));
+      await store.add(many, taking);
+      expect((await store.inquiriesNaming(["planning"])).size).toBe(2500);
+    }));
+
+  test("a kept value stays the first one said", () =>
+    opened(async (store) => {
+      expect(await store.keep("key", "first")).toBe("first");
+      expect(await store.keep("key", "second")).toBe("first");
+    }));
+
+  test("facts outlive the process", () =>
+    opened(async (store, place) => {
+      const one = received("<stays@elmbend.example>");
+      await store.add([one], taking);
+      const later = await place.open();
+      expect((await later.factsOf([one.inquiry])).size).toBe(1);
+      await later.close();
+    }));
+
+  test("several processes that start at once on an empty database all come up", async () => {
+    const place = await newPlace();
+    const stores = await Promise.all(Array.from({ length: 4 }, () => place.open()));
+    await Promise.all(stores.map((store) => store.ping()));
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
+  test("a database that is newer than the program is refused in a sentence", async () => {
+    const place = await newPlace();
+    await (await place.open()).close();
+    await place.execute("insert into schema_version (version, name) values (999, 'from the future')");
+    const refused: unknown = await place.open().catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(StoreUnusable);
+    expect((refused as Error).message).toContain("version 999");
+  });
+}

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import pg from "pg";
+import { StoreUnusable } from "../../../src/server/store/factStore.ts";
+import { openPostgres } from "../../../src/server/store/postgres.ts";
+import { startPostgres, type TestPostgres } from "../../support/postgres.ts";
+import { factStoreSuite } from "./factStoreSuite.ts";
+
+// Real databases and sockets, on a machine that may be busy.
+jest.setTimeout(30_000);
+
+let server: TestPostgres;
+
+beforeAll(async () => {
+  server = await startPostgres();
+});
+
+afterAll(() => server.stop());
+
+describe("facts in PostgreSQL", () => {
+  factStoreSuite(async () => {
+    const url = await server.newDatabase();
+    return {
+      open: () => openPostgres(url),
+      async execute(statement) {
+        const client = new pg.Client(url);
+        await client.connect();
+        await client.query(statement);
+        await client.end();
+      },
+    };
+  });
+
+  test("a server that cannot be reached is refused in a sentence that does not show the password", async () => {
+    const url = "postgres://civicreply:s3cret@127.0.0.1:1/none";
+    const refused: unknown = await openPostgres(url).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(StoreUnusable);
+    expect((refused as Error).message).toContain("CIVICREPLY_DATABASE_URL");
+    expect((refused as Error).message).not.toContain("s3cret");
+  });
+});
