@@ -1,0 +1,73 @@
+/** Acknowledgements: a filled template goes into a reply, and the reply is stamped so that Sent Items tell what it was. */
+import type { FilledTemplate } from "../domain/acknowledgement/draft.ts";
+import type { Rules } from "../domain/inquiry/derive.ts";
+import type { LocalDay } from "../domain/time.ts";
+import type { Desk } from "./desk.ts";
+import type { ReplyStamp } from "./ports.ts";
+import { show } from "./show.ts";
+import { filledTemplates } from "./templates.ts";
+
+/** Paragraphs of plain text as html: whatever a customer put into a name or a subject stays text. */
+export function htmlOf(paragraphs: readonly string[]): string {
+  return paragraphs.map((paragraph) => `<p>${escaped(paragraph).replace(/\n/g, "<br>")}</p>`).join("");
+}
+
+function escaped(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+  };
+  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+}
+
+/**
+ * Opens a reply that begins with the template, and leaves word for the event handler how to stamp the new draft.
+ *
+ * @throws OutsideError unsupported: then the pane offers the text to copy
+ */
+export async function replyWith(desk: Desk, template: string, promisedDay: LocalDay | null): Promise<void> {
+  const { opened, rules } = desk;
+  if (opened === null || rules === null) return;
+  const filled = chosen(desk, rules, template, promisedDay);
+  await desk.ports.storage.handlerMail.leaveHint({
+    conversationId: opened.message.conversationId,
+    at: desk.ports.clock.now(),
+    stamp: stampOf(desk, filled),
+  });
+  await desk.ports.mail.openReply(htmlOf(filled.paragraphs));
+}
+
+/**
+ * Puts the template on top of the open draft and stamps it.
+ *
+ * @throws OutsideError when the draft takes no text; a stamp that fails does not: Sent Items show the reply anyway
+ */
+export async function insert(desk: Desk, template: string, promisedDay: LocalDay | null): Promise<void> {
+  const { draft, rules, generation } = desk;
+  if (draft === null || rules === null) return;
+  const filled = chosen(desk, rules, template, promisedDay);
+  await desk.ports.mail.insertAtTop(filled.paragraphs);
+  await desk.ports.mail.writeStamp(stampOf(desk, filled)).catch(() => undefined);
+  if (desk.generation !== generation) return;
+  desk.draft = { ...draft, inserted: template };
+  show(desk);
+}
+
+/** @throws RangeError when the policy has no such template */
+function chosen(desk: Desk, rules: Rules, template: string, promisedDay: LocalDay | null): FilledTemplate {
+  const filled = filledTemplates(desk, rules, promisedDay).find((each) => each.template === template);
+  if (filled === undefined) throw new RangeError(`no such template: ${template}`);
+  return filled;
+}
+
+function stampOf(desk: Desk, filled: FilledTemplate): ReplyStamp {
+  return {
+    replyKind: filled.replyKind,
+    template: filled.template,
+    promisedDay: filled.promisedDay,
+    answers: desk.inquiry?.internetMessageId ?? null,
+  };
+}

@@ -1,0 +1,54 @@
+/** The add-in as one object: follows the open item, keeps what it learns, reports it, and tells the views. */
+import type { Addin } from "./addin.ts";
+import { insert, replyWith } from "./acknowledge.ts";
+import { answeredAnotherWay, exclude, include, setChannel, undo } from "./correct.ts";
+import { createDesk } from "./desk.ts";
+import { createFollower } from "./follow.ts";
+import type { Ports } from "./ports.ts";
+import { team } from "./team.ts";
+import { filledTemplates, offeredPromises } from "./templates.ts";
+
+export interface AddinOptions {
+  /** Chance for the waits between attempts: 0 ≤ dice() < 1. */
+  readonly dice: () => number;
+  /** What `signIn` asks for, one request per resource: a token is for one alone (sign-in §7). */
+  readonly scopes: readonly (readonly string[])[];
+}
+
+/**
+ * Makes the add-in from its ports. Nothing happens before `start()`. Every loss of the outside world is one notice in
+ * the state; what rejects is a bug, or a refusal that the caller has to show (`replyWith`, `insert`).
+ */
+export function createAddin(ports: Ports, options: AddinOptions): Addin {
+  const desk = createDesk(ports, options.dice);
+  const follower = createFollower(desk);
+
+  /** A person's step: done, then told to the service. */
+  async function told(step: Promise<void>): Promise<void> {
+    await step;
+    void follower.report();
+  }
+
+  async function signIn(): Promise<void> {
+    const asked = await follower.signIn(options.scopes);
+    if (asked) await follower.refresh();
+  }
+
+  return {
+    state: () => desk.store.get(),
+    subscribe: (listener) => desk.store.subscribe(listener),
+    start: () => follower.start(),
+    refresh: () => follower.refresh(),
+    signIn,
+    setChannel: (channel) => told(setChannel(desk, channel)),
+    include: () => told(include(desk)),
+    exclude: (reason) => told(exclude(desk, reason)),
+    answeredAnotherWay: (way, at) => told(answeredAnotherWay(desk, way, at)),
+    undo: () => told(undo(desk)),
+    templates: (promisedDay) => (desk.rules === null ? [] : filledTemplates(desk, desk.rules, promisedDay)),
+    promiseDays: () => (desk.rules === null ? [] : offeredPromises(desk, desk.rules)),
+    replyWith: (template, promisedDay) => replyWith(desk, template, promisedDay),
+    insert: (template, promisedDay) => insert(desk, template, promisedDay),
+    team: (department) => team(desk, department),
+  };
+}

@@ -1,0 +1,95 @@
+/** What the use cases share: the ports, the shown state, and the item that lies open. */
+import type { Me } from "../contract/me.ts";
+import type { Fact } from "../domain/inquiry/fact.ts";
+import type { Rules } from "../domain/inquiry/derive.ts";
+import type { Address, TriageDecision } from "../domain/triage/message.ts";
+import { languageOf, type Language } from "../domain/wording/dates.ts";
+import type { AddinState, MessageView } from "./addin.ts";
+import type { ReadMessage } from "./messageFacts.ts";
+import { createNotices, type Notices } from "./notices.ts";
+import type { LedgerEntry, OpenDraft, OpenMessage, Ports } from "./ports.ts";
+import { createStore, type Store } from "./store.ts";
+
+/** A message of the mailbox whose inquiry we know: the open one, or the one that the open draft answers. */
+export interface KnownInquiry {
+  /** The message itself; `entry` may be an older one's, when this is its reminder. */
+  readonly internetMessageId: string;
+  readonly conversationId: string;
+  readonly subject: string;
+  readonly triage: TriageDecision;
+  /** The inquiry's own entry in the ledger; null while the message is off the clock. */
+  readonly entry: LedgerEntry | null;
+  readonly facts: readonly Fact[];
+  readonly waiting: number;
+}
+
+export interface Step {
+  readonly kind: NonNullable<MessageView["undo"]>;
+  readonly facts: readonly Fact["id"][];
+}
+
+/** The draft that lies open. */
+export interface DraftOnDesk {
+  readonly item: OpenDraft;
+  readonly recipients: readonly Address[];
+  /** Id of the template that was put into it. */
+  readonly inserted: string | null;
+}
+
+export interface Desk {
+  readonly ports: Ports;
+  readonly store: Store<AddinState>;
+  readonly notices: Notices;
+  /** 0 ≤ dice() < 1. */
+  readonly dice: () => number;
+  /** Of the reader, for sentences in Outlook itself. */
+  readonly language: Language;
+  /** Null until a policy is loaded. */
+  rules: Rules | null;
+  me: Me | null;
+  /** The message that lies open, once it was read. */
+  opened: { readonly message: OpenMessage; readonly read: ReadMessage } | null;
+  draft: DraftOnDesk | null;
+  /** Of the open message, or the one that the open draft answers. */
+  inquiry: KnownInquiry | null;
+  lastStep: Step | null;
+  /** Rises with each item change: whoever comes back with an older number brings a stale result. */
+  generation: number;
+  /** Runs what reads and then writes the ledger one after the other. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+}
+
+export function createDesk(ports: Ports, dice: () => number): Desk {
+  const store = createStore<AddinState>({
+    view: { kind: "starting" },
+    now: ports.clock.now(),
+    policy: null,
+    calendar: null,
+    roles: [],
+    departments: [],
+    notices: [],
+    waitingFacts: 0,
+    lookedAt: null,
+    busy: false,
+  });
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    ports,
+    store,
+    notices: createNotices(store),
+    dice,
+    language: languageOf(ports.mail.language),
+    rules: null,
+    me: null,
+    opened: null,
+    draft: null,
+    inquiry: null,
+    lastStep: null,
+    generation: 0,
+    inTurn(work) {
+      const mine = last.then(work, work);
+      last = mine.catch(() => undefined);
+      return mine;
+    },
+  };
+}

@@ -1,0 +1,140 @@
+/** Keeps up with the world while the pane is open: item changes, sent replies, the service, the passing of time. */
+import { askColleagues } from "./colleagues.ts";
+import { confirmReplies, oldestNew, recordNotes } from "./confirmReplies.ts";
+import type { Desk } from "./desk.ts";
+import { adopt, askService, firstPolicy } from "./loadPolicy.ts";
+import { markMessage } from "./markMessage.ts";
+import { unlessRefused } from "./notices.ts";
+import { openItem, renewInquiry } from "./openItem.ts";
+import { createReporter } from "./report.ts";
+import { show } from "./show.ts";
+
+const tickMs = 15_000;
+/** Opening one message after another looks at Sent Items no more often than this. */
+const freshMs = 60_000;
+/** A sent copy takes a moment to reach Sent Items: look again after so long. */
+const afterSendMs = [2_000, 10_000];
+
+export interface Follower {
+  start(): Promise<void>;
+  refresh(): Promise<void>;
+  report(): Promise<void>;
+  /** @returns false when the person, or the host, declined */
+  signIn(scopes: readonly (readonly string[])[]): Promise<boolean>;
+}
+
+export function createFollower(desk: Desk): Follower {
+  const { clock, mail, storage } = desk.ports;
+  const reporter = createReporter(desk);
+
+  async function start(): Promise<void> {
+    if (!storage.lasting) desk.notices.raise({ code: "storageDenied" });
+    desk.store.set({
+      lookedAt: await unlessRefused(storage.ledger.lookedAt(), () => null),
+      waitingFacts: await unlessRefused(storage.outbox.count(), () => 0),
+    });
+    adopt(desk, await firstPolicy(desk));
+    await unlessRefused(
+      mail.onItemChanged(() => void follow()),
+      () => undefined,
+    );
+    storage.handlerMail.onNote(() => void noteLeft());
+    tick();
+    await openItem(desk);
+    void catchUp();
+  }
+
+  /** Another item lies open. */
+  async function follow(): Promise<void> {
+    await openItem(desk);
+    if (isLookDue()) await look();
+    await report();
+  }
+
+  function isLookDue(): boolean {
+    const { lookedAt } = desk.store.get();
+    if (lookedAt === null || clock.now() - lookedAt > freshMs) return true;
+    const entry = desk.inquiry?.entry ?? null;
+    return entry !== null && oldestNew([entry], lookedAt) !== null;
+  }
+
+  async function look(): Promise<boolean> {
+    const looked = await confirmReplies(desk);
+    await renewInquiry(desk);
+    return looked;
+  }
+
+  /** The handler of a sent draft left a note in this browser. */
+  async function noteLeft(): Promise<void> {
+    const notes = await unlessRefused(storage.handlerMail.takeNotes(), () => []);
+    if (notes.length === 0) return;
+    if (await look()) {
+      for (const ms of afterSendMs) clock.after(ms, () => void look().then(report));
+    } else {
+      await recordNotes(desk, notes);
+      await renewInquiry(desk);
+    }
+    await report();
+  }
+
+  /** Facts to the service; what colleagues know from it. */
+  async function report(): Promise<void> {
+    await reporter.flush();
+    if (await askColleagues(desk)) await renewInquiry(desk);
+  }
+
+  /** What may take its time: the service's policy, Sent Items, the queue. */
+  async function catchUp(): Promise<void> {
+    await renewPolicy();
+    await noteLeft();
+    const looked = await look();
+    await report();
+    if (looked && desk.store.get().waitingFacts === 0 && desk.me !== null) desk.notices.lower("signInNeeded");
+  }
+
+  async function renewPolicy(): Promise<void> {
+    const served = await askService(desk);
+    if (served === null || JSON.stringify(served.policy) === JSON.stringify(desk.rules?.policy)) return;
+    adopt(desk, served);
+    await openItem(desk);
+  }
+
+  async function refresh(): Promise<void> {
+    desk.store.set({ busy: true });
+    try {
+      await openItem(desk);
+      await catchUp();
+    } finally {
+      desk.store.set({ busy: false });
+    }
+  }
+
+  /** Time passes: what was on track becomes due. Outlook is touched only when the state is another one. */
+  function tick(): void {
+    clock.after(tickMs, () => {
+      const before = stateShown();
+      show(desk);
+      if (stateShown() !== before) void markMessage(desk);
+      tick();
+    });
+  }
+
+  function stateShown(): string | null {
+    const { view } = desk.store.get();
+    return view.kind === "message" ? (view.standing?.state ?? null) : null;
+  }
+
+  async function signIn(scopes: readonly (readonly string[])[]): Promise<boolean> {
+    const { signIn: door } = desk.ports;
+    if (door === null) return false;
+    for (const each of scopes) {
+      const token = await unlessRefused<string | null>(door.asking(each), () => null);
+      if (token === null) return false;
+    }
+    desk.me = null;
+    desk.notices.lower("signInNeeded");
+    return true;
+  }
+
+  return { start, refresh, report, signIn };
+}

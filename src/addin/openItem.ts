@@ -1,0 +1,62 @@
+/** Puts the item that is open on the desk, whatever it is. */
+import type { Desk } from "./desk.ts";
+import { markMessage } from "./markMessage.ts";
+import { unlessRefused } from "./notices.ts";
+import { examineDraft } from "./openDraft.ts";
+import { examineMessage, withFacts } from "./openMessage.ts";
+import type { OpenDraft, OpenMessage } from "./ports.ts";
+import { show } from "./show.ts";
+
+/** Reads the open item. A result that comes back after another item was opened is dropped. */
+export async function openItem(desk: Desk): Promise<void> {
+  desk.generation += 1;
+  const { generation } = desk;
+  const isCurrent = () => desk.generation === generation;
+  const item = await unlessRefused(desk.ports.mail.current(), () => null);
+  if (!isCurrent()) return;
+  if (item === null) clear(desk);
+  else if (item.kind === "draft") await openDraft(desk, item, isCurrent);
+  else await openMessage(desk, item, isCurrent);
+}
+
+function clear(desk: Desk): void {
+  desk.opened = null;
+  desk.draft = null;
+  desk.inquiry = null;
+  desk.lastStep = null;
+  show(desk);
+}
+
+async function openDraft(desk: Desk, item: OpenDraft, isCurrent: () => boolean): Promise<void> {
+  const examined = await examineDraft(desk, item);
+  if (examined === null || !isCurrent()) return;
+  desk.opened = null;
+  desk.lastStep = null;
+  desk.draft = examined.draft;
+  desk.inquiry = examined.inquiry;
+  show(desk);
+}
+
+async function openMessage(desk: Desk, message: OpenMessage, isCurrent: () => boolean): Promise<void> {
+  const examined = await examineMessage(desk, message, isCurrent);
+  if (examined === null || !isCurrent()) return;
+  if (desk.opened?.message.itemId !== message.itemId) desk.lastStep = null;
+  desk.opened = { message, read: examined.read };
+  desk.draft = null;
+  desk.inquiry = examined.inquiry;
+  show(desk);
+  await markMessage(desk);
+}
+
+/** Shows what the ledger has learnt of the inquiry on the desk since it was opened, and marks the message anew. */
+export async function renewInquiry(desk: Desk): Promise<void> {
+  const { inquiry, generation } = desk;
+  if (inquiry?.entry == null) return;
+  const kept = await unlessRefused(desk.ports.storage.ledger.get(inquiry.entry.internetMessageId), () => null);
+  if (kept === null) return;
+  const known = await withFacts(desk, kept);
+  if (desk.generation !== generation || desk.inquiry === null) return;
+  desk.inquiry = { ...desk.inquiry, ...known };
+  show(desk);
+  await markMessage(desk);
+}

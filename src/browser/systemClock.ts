@@ -1,0 +1,13 @@
+import type { Clock } from "../addin/ports.ts";
+import { instant } from "../domain/time.ts";
+
+/** The machine's clock, UTC; its zone is never asked (design rule 2). */
+export function systemClock(): Clock {
+  return {
+    now: () => instant(Date.now()),
+    after(ms, callback) {
+      const timer = setTimeout(callback, ms);
+      return () => clearTimeout(timer);
+    },
+  };
+}

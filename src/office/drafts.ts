@@ -1,0 +1,51 @@
+/** What the add-in does to a draft: text on top, the stamp, opening a reply. */
+import { OutsideError, stampFrom, stampKey, type ReplyStamp } from "../addin/ports.ts";
+import type { Address } from "../domain/triage/message.ts";
+import { callOffice, demand, supports, tellOffice } from "./callOffice.ts";
+import { readProperty, writeProperty } from "./customProperties.ts";
+import { addressesOf, draftItem, messageItem } from "./item.ts";
+
+/** Outlook takes 32 KB of html for a new reply. */
+const longestReply = 32_000;
+
+export async function readDraftRecipients(): Promise<readonly Address[]> {
+  const { to, cc } = draftItem();
+  const lists = await Promise.all(
+    [to, cc].map((field) => callOffice<Office.EmailAddressDetails[]>((done) => field.getAsync(done))),
+  );
+  return lists.flatMap(addressesOf);
+}
+
+/** Puts paragraphs above all that stands in the draft, as html or as plain text, as the draft is. */
+export async function insertAtTop(paragraphs: readonly string[]): Promise<void> {
+  demand("1.3");
+  const { body } = draftItem();
+  const coercionType = await callOffice<Office.CoercionType>((done) => body.getTypeAsync(done));
+  const isHtml = coercionType === Office.CoercionType.Html;
+  const data = isHtml ? paragraphs.map(htmlParagraph).join("") : `${paragraphs.join("\n\n")}\n\n`;
+  await tellOffice((done) => body.prependAsync(data, { coercionType }, done));
+}
+
+/** Whatever a customer put into a name or a subject stays text. */
+function htmlParagraph(text: string): string {
+  const escaped = text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+  return `<p>${escaped.replace(/\n/g, "<br>")}</p>`;
+}
+
+/** @throws OutsideError unsupported where Outlook opens no reply for an add-in (phones) */
+export async function openReply(html: string): Promise<void> {
+  if (html.length > longestReply) throw new OutsideError("unsupported", "the reply is longer than Outlook takes");
+  const item = messageItem() as Partial<Office.MessageRead>;
+  if (supports("1.9") && item.displayReplyFormAsync !== undefined) {
+    await tellOffice((done) => item.displayReplyFormAsync?.({ htmlBody: html }, done));
+  } else if (item.displayReplyForm !== undefined) item.displayReplyForm({ htmlBody: html });
+  else throw new OutsideError("unsupported", "no reply form here");
+}
+
+export async function readStamp(): Promise<ReplyStamp | null> {
+  return stampFrom(await readProperty(draftItem(), stampKey));
+}
+
+export async function writeStamp(stamp: ReplyStamp): Promise<void> {
+  await writeProperty(draftItem(), stampKey, stamp);
+}
