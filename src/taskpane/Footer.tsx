@@ -1,0 +1,90 @@
+/** How fresh it is, and what is missing just now: a plain sentence each, which says what to do. */
+import { Button, Caption1, makeStyles, tokens } from "@fluentui/react-components";
+import { Info16Regular } from "@fluentui/react-icons/svg/info";
+import { QuestionCircle16Regular } from "@fluentui/react-icons/svg/question-circle";
+import type { Notice } from "../addin/addin.ts";
+import { minuteMs } from "../domain/time.ts";
+import { shortDay } from "../domain/wording/dates.ts";
+import { usePane } from "./pane.tsx";
+import { useText } from "./text/useText.tsx";
+
+const useStyles = makeStyles({
+  footer: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    color: tokens.colorNeutralForeground2,
+  },
+  notices: {
+    listStyleType: "none",
+    margin: 0,
+    padding: 0,
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXS,
+  },
+  notice: { display: "grid", gridTemplateColumns: "16px 1fr", columnGap: tokens.spacingHorizontalS },
+  signIn: { gridColumn: 2, justifySelf: "start", marginTop: tokens.spacingVerticalXS },
+  fresh: { display: "flex", alignItems: "center", justifyContent: "space-between", minHeight: "24px" },
+  again: {
+    marginRight: `calc(-1 * ${tokens.spacingHorizontalS})`,
+    minWidth: "auto",
+    fontWeight: tokens.fontWeightRegular,
+  },
+});
+
+export function Footer() {
+  const { addin, state, run } = usePane();
+  const { pane } = useText();
+  const styles = useStyles();
+  const { notices, lookedAt, now, busy } = state;
+  const minutes = lookedAt === null ? null : Math.max(0, Math.floor((now - lookedAt) / minuteMs));
+  const fresh = busy ? pane.looking : minutes === null ? null : pane.looked(minutes);
+  if (notices.length === 0 && fresh === null) return null;
+  return (
+    <footer className={styles.footer}>
+      {notices.length > 0 && (
+        <ul className={styles.notices}>
+          {notices.map((notice) => (
+            <NoticeLine key={notice.code} notice={notice} />
+          ))}
+        </ul>
+      )}
+      {fresh !== null && (
+        <div className={styles.fresh}>
+          <Caption1>{fresh}</Caption1>
+          <Button
+            appearance="subtle"
+            size="small"
+            className={styles.again}
+            disabledFocusable={busy}
+            onClick={() => void run(() => addin.refresh())}
+          >
+            {pane.lookAgain}
+          </Button>
+        </div>
+      )}
+    </footer>
+  );
+}
+
+function NoticeLine({ notice }: { readonly notice: Notice }) {
+  const { addin, run } = usePane();
+  const { pane, language } = useText();
+  const styles = useStyles();
+  const day = notice.day === undefined ? null : shortDay(notice.day, language);
+  const Icon = notice.code === "headersUnknown" ? QuestionCircle16Regular : Info16Regular;
+  return (
+    <li className={styles.notice}>
+      <Icon aria-hidden />
+      <Caption1>{pane.notice(notice, day)}</Caption1>
+      {notice.code === "signInNeeded" && (
+        <Button size="small" className={styles.signIn} onClick={() => void run(() => addin.signIn())}>
+          {pane.signIn}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,80 @@
+/** How the message came and whose it is; the channel can be put right. */
+import {
+  Body1,
+  Button,
+  Caption1,
+  makeStyles,
+  Menu,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  tokens,
+} from "@fluentui/react-components";
+import type { Standing } from "../../domain/inquiry/standing.ts";
+import { shortMoment } from "../dayNames.ts";
+import { usePane } from "../pane.tsx";
+import { channelName, departmentName } from "../policyWords.ts";
+import { useText } from "../text/useText.tsx";
+
+const useStyles = makeStyles({
+  line: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalS,
+  },
+  received: { color: tokens.colorNeutralForeground2 },
+  change: { marginRight: `calc(-1 * ${tokens.spacingHorizontalS})`, minWidth: "auto" },
+});
+
+export function ChannelLine({ standing }: { readonly standing: Standing }) {
+  const { addin, state, run } = usePane();
+  const text = useText();
+  const styles = useStyles();
+  const channel = channelName(state.policy, standing.channel, text.language);
+  const department =
+    standing.department === null ? null : departmentName(state.policy, standing.department, text.language);
+  const channels = Object.keys(state.policy?.channels ?? {});
+  return (
+    <div>
+      <div className={styles.line}>
+        <Body1>{department === null ? channel : `${channel} · ${department}`}</Body1>
+        {channels.length > 1 && (
+          <Menu
+            positioning="below-end"
+            checkedValues={{ channel: [standing.channel] }}
+            onCheckedValueChange={(_, { checkedItems: [chosen] }) => {
+              if (chosen !== undefined && chosen !== standing.channel) void run(() => addin.setChannel(chosen));
+            }}
+          >
+            <MenuTrigger disableButtonEnhancement>
+              <Button
+                appearance="subtle"
+                size="small"
+                className={styles.change}
+                aria-label={text.message.changeChannel(channel)}
+              >
+                {text.message.change}
+              </Button>
+            </MenuTrigger>
+            <MenuPopover>
+              <MenuList>
+                {channels.map((id) => (
+                  <MenuItemRadio key={id} name="channel" value={id}>
+                    {channelName(state.policy, id, text.language)}
+                  </MenuItemRadio>
+                ))}
+              </MenuList>
+            </MenuPopover>
+          </Menu>
+        )}
+      </div>
+      {state.calendar !== null && (
+        <Caption1 className={styles.received}>
+          {text.message.received(...shortMoment(standing.receivedAt, state.calendar, text))}
+        </Caption1>
+      )}
+    </div>
+  );
+}

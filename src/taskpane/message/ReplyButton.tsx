@@ -1,0 +1,98 @@
+/** The next step: a reply with a template filled in; the menu holds the other templates. */
+import {
+  Caption1,
+  Field,
+  makeStyles,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  SplitButton,
+  Textarea,
+  tokens,
+} from "@fluentui/react-components";
+import type { MenuButtonProps } from "@fluentui/react-components";
+import { useState } from "react";
+import type { FilledTemplate } from "../../domain/acknowledgement/draft.ts";
+import { usePane } from "../pane.tsx";
+import { templateName } from "../policyWords.ts";
+import { PromiseDay } from "../PromiseDay.tsx";
+import { useText } from "../text/useText.tsx";
+import { useTemplates } from "../useTemplates.ts";
+
+const useStyles = makeStyles({
+  reply: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  split: { display: "flex", width: "100%" },
+  primary: { flexGrow: 1 },
+  waiting: { color: tokens.colorNeutralForeground2 },
+});
+
+interface ReplyButtonProps {
+  readonly loud: boolean;
+  /** True when the customer had a reply or a receipt already. */
+  readonly again: boolean;
+  readonly waiting: number;
+}
+
+export function ReplyButton({ loud, again, waiting }: ReplyButtonProps) {
+  const { addin, state, run } = usePane();
+  const text = useText();
+  const styles = useStyles();
+  const choice = useTemplates();
+  const [refused, setRefused] = useState<FilledTemplate | null>(null);
+  const [best] = choice.templates;
+  if (best === undefined) return null;
+
+  const reply = async (filled: FilledTemplate) => {
+    const opened = await run(() => addin.replyWith(filled.template, filled.promisedDay));
+    setRefused(opened ? null : filled);
+  };
+  const appearance = loud ? "primary" : "secondary";
+  return (
+    <div className={styles.reply}>
+      <Menu positioning="below-end">
+        <MenuTrigger disableButtonEnhancement>
+          {(trigger) => (
+            <SplitButton
+              appearance={appearance}
+              className={styles.split}
+              menuButton={{ ...(trigger as MenuButtonProps), "aria-label": text.message.otherTemplates }}
+              primaryActionButton={{ className: styles.primary, onClick: () => void reply(best) }}
+            >
+              {again ? text.message.replyAgain : text.message.reply}
+            </SplitButton>
+          )}
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            {choice.templates.map((filled) => (
+              <MenuItem
+                key={filled.template}
+                onClick={() => void reply(filled)}
+                subText={text.compose.kind(
+                  filled.replyKind,
+                  state.policy?.counting.met.includes(filled.replyKind) ?? false,
+                )}
+              >
+                {templateName(state.policy, filled.template, text.language)}
+              </MenuItem>
+            ))}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      {choice.namesDay(best.template) && <PromiseDay choice={choice} label={text.message.promiseBy} />}
+      {waiting > 1 && <Caption1 className={styles.waiting}>{text.message.waiting(waiting)}</Caption1>}
+      {refused !== null && (
+        <Field label={text.message.copyText} hint={text.pane.replyFailed}>
+          <Textarea
+            readOnly
+            rows={6}
+            value={refused.paragraphs.join("\n\n")}
+            onFocus={(event) => event.target.select()}
+          />
+        </Field>
+      )}
+    </div>
+  );
+}

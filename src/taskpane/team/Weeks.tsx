@@ -1,0 +1,47 @@
+/** Nine weeks, as a chart or as a table. The chart's library is large and comes when it is wanted. */
+import { Button, makeStyles, Skeleton, SkeletonItem, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, useState } from "react";
+import type { WeekFigures } from "../../domain/timeliness/statistics.ts";
+import { useText } from "../text/useText.tsx";
+import { WeeksTable } from "./WeeksTable.tsx";
+
+const WeeksChart = lazy(() => import("./WeeksChart.tsx").then((module) => ({ default: module.WeeksChart })));
+
+const useStyles = makeStyles({
+  weeks: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalXS },
+  shown: { width: "100%", minHeight: "180px" },
+  waiting: { height: "180px" },
+  toggle: {
+    marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})`,
+    minWidth: "auto",
+    fontWeight: tokens.fontWeightRegular,
+  },
+});
+
+export function Weeks({ weeks }: { readonly weeks: readonly WeekFigures[] }) {
+  const { team } = useText();
+  const styles = useStyles();
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <div className={styles.weeks}>
+      <div className={styles.shown}>
+        {asTable ? (
+          <WeeksTable weeks={weeks} />
+        ) : (
+          <Suspense
+            fallback={
+              <Skeleton aria-label={team.weeksLoading}>
+                <SkeletonItem className={styles.waiting} />
+              </Skeleton>
+            }
+          >
+            <WeeksChart weeks={weeks} />
+          </Suspense>
+        )}
+      </div>
+      <Button appearance="subtle" size="small" className={styles.toggle} onClick={() => setAsTable(!asTable)}>
+        {asTable ? team.asChart : team.asTable}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+/** A bar per week: the share of replies that kept the promise. */
+import { VerticalBarChart } from "@fluentui/react-charts";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { WeekFigures } from "../../domain/timeliness/statistics.ts";
+import { shortDay } from "../../domain/wording/dates.ts";
+import { useText } from "../text/useText.tsx";
+import { percentOf, shareInWords } from "./share.ts";
+
+const useStyles = makeStyles({ chart: { width: "100%", height: "180px" } });
+
+export function WeeksChart({ weeks }: { readonly weeks: readonly WeekFigures[] }) {
+  const { team, language } = useText();
+  const styles = useStyles();
+  const data = weeks.map((week) => {
+    const day = shortDay(week.from, language);
+    const share = week.due === 0 ? "–" : shareInWords(week, team);
+    return {
+      x: day,
+      y: week.due === 0 ? 0 : percentOf(week),
+      color: tokens.colorCompoundBrandBackground,
+      xAxisCalloutData: team.weekOf(day),
+      yAxisCalloutData: share,
+      callOutAccessibilityData: { ariaLabel: `${team.weekOf(day)}: ${share}` },
+    };
+  });
+  return (
+    <div className={styles.chart} role="group" aria-label={team.weeksLabel}>
+      <VerticalBarChart
+        data={data}
+        height={180}
+        hideLegend
+        useSingleColor
+        hideLabels
+        yMinValue={0}
+        yMaxValue={100}
+        yAxisTickCount={2}
+        culture={language}
+        chartTitle={team.weeksLabel}
+        margins={{ top: 12, bottom: 28, left: 32, right: 8 }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+/** The weeks as a table, for those who read figures or listen to them. */
+import { Caption1, makeStyles, tokens } from "@fluentui/react-components";
+import type { WeekFigures } from "../../domain/timeliness/statistics.ts";
+import { shortDay } from "../../domain/wording/dates.ts";
+import { useText } from "../text/useText.tsx";
+import { shareInWords } from "./share.ts";
+
+const useStyles = makeStyles({
+  table: {
+    width: "100%",
+    borderCollapse: "collapse",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: "tabular-nums",
+  },
+  caption: { textAlign: "left", color: tokens.colorNeutralForeground2, paddingBottom: tokens.spacingVerticalXS },
+  name: { textAlign: "left", fontWeight: tokens.fontWeightRegular },
+  number: { textAlign: "right", fontWeight: tokens.fontWeightRegular },
+});
+
+export function WeeksTable({ weeks }: { readonly weeks: readonly WeekFigures[] }) {
+  const { team, language } = useText();
+  const styles = useStyles();
+  return (
+    <table className={styles.table}>
+      <caption className={styles.caption}>
+        <Caption1>{team.weeksLabel}</Caption1>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col" className={styles.name}>
+            {team.week}
+          </th>
+          <th scope="col" className={styles.number}>
+            {team.inTime}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {weeks.map((week, index) => (
+          <tr key={week.from}>
+            <th scope="row" className={styles.name}>
+              {shortDay(week.from, language)}
+              {index === weeks.length - 1 && ` (${team.soFar})`}
+            </th>
+            <td className={styles.number}>{week.due === 0 ? "–" : shareInWords(week, team)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,228 @@
+/** The pane in English. */
+import type { Text } from "./text.ts";
+import { englishTeam } from "./teamEn.ts";
+
+const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+const businessDays = (n: number) => count(n, "business day", "business days");
+
+const reasons: Readonly<Record<string, string>> = {
+  automatic: "automatic reply",
+  bulk: "newsletter or mass mail",
+  bounce: "delivery report",
+  calendar: "meeting invitation",
+  receipt: "read receipt",
+  notification: "notification from a system",
+  internal: "from a colleague",
+  closing: "thanks at the end of a conversation",
+  ours: "our own message",
+  thanks: "just a thank-you",
+  duplicate: "the same message, sent twice",
+  copiedOnly: "we were only copied",
+  notService: "not about a city service",
+  private: "private",
+  anonymous: "nobody to answer",
+  abusive: "abusive",
+  junk: "junk",
+  formalProcess: "goes through a formal process",
+  satisfiedAtOnce: "settled at once",
+};
+
+const reasonSentences: Readonly<Record<string, string>> = {
+  automatic: "The message says itself that a machine sent it.",
+  bulk: "It went to a list or to many people at once.",
+  bounce: "A mail system reports on a message that was sent.",
+  calendar: "It is a calendar message; Outlook answers those.",
+  receipt: "It only says that a message was read or delivered.",
+  notification: "It comes from a sender that reports on equipment or systems.",
+  internal: "The sender works here and is not among the customers inside.",
+  closing: "It only thanks for an answer, and asks nothing more.",
+  ours: "It was sent from this mailbox.",
+};
+
+export const english: Text = {
+  language: "en",
+  pane: {
+    starting: "Looking at the message",
+    nothing: "Open a message to see when its reply is due.",
+    outsideOutlook: "This page works inside Outlook. Open a message there, then CivicReply from its ribbon.",
+    views: "What to show",
+    thisMessage: "This message",
+    team: "Team",
+    signIn: "Sign in",
+    looking: "Looking…",
+    looked: (minutes) =>
+      minutes < 1
+        ? "Looked just now"
+        : minutes < 60
+          ? `Looked ${minutes} min ago`
+          : `Looked ${Math.floor(minutes / 60)} h ago`,
+    lookAgain: "Look again",
+    notice: (notice, day) => {
+      switch (notice.code) {
+        case "serviceAway":
+          return notice.count
+            ? `${count(notice.count, "note waits", "notes wait")} on this computer and ${notice.count === 1 ? "is" : "are"} sent when the service answers.`
+            : "The service does not answer now. Dates shown here are right all the same.";
+        case "signInNeeded":
+          return "Sign in so that your replies are noticed and counted.";
+        case "sentItemsUnseen":
+          return "Replies sent from elsewhere are not noticed yet. Use “Answered another way” for them.";
+        case "storageDenied":
+          return "This browser keeps nothing for the pane. Leave it open until everything is sent.";
+        case "calendarEnds":
+          return day === null
+            ? "The closed days ahead are not confirmed yet. Ask your administrator to confirm them."
+            : `Closed days are confirmed through ${day} only. Ask your administrator to confirm more.`;
+        case "headersUnknown":
+          return "Could not read this message’s headers. The clock runs, to be safe.";
+        case "categoriesUnsupported":
+          return "Outlook lets no category be set here. Look in this pane for the state.";
+        case "shippedPolicy":
+          return "The city’s policy could not be read. The one that came with the pane is used until it can.";
+        case "factsRefused":
+          return "The service did not take some notes. Tell your administrator; replies are not lost.";
+      }
+    },
+    failure: {
+      offline: "There is no connection now. Try again in a moment.",
+      signInNeeded: "Sign in, then try again.",
+      forbidden: "This mailbox does not allow it. Ask your administrator.",
+      refused: "This could not be saved. Try again.",
+      throttled: "The service is busy. Try again in a minute.",
+      unsupported: "Outlook cannot do this here. Try Outlook on the web.",
+      storageDenied: "This browser keeps nothing for the pane. Try another window.",
+      gone: "This message is no longer here. Open another one.",
+      unexpected: "That did not work. Try again; if it stays so, tell your administrator.",
+    },
+    replyFailed: "Outlook could not open a reply from here. Copy this text into one.",
+  },
+  state: {
+    day: (day) => (day.kind === "weekday" || day.kind === "date" ? day.words : day.kind),
+    due: (day) => `Reply due ${day}`,
+    dueInDays: (n) => `Reply due in ${businessDays(n)}`,
+    overdueSince: (time) => `Overdue since ${time}`,
+    overdueBy: (n) => `Overdue by ${businessDays(n)}`,
+    noDate: "Reply expected, with no set date",
+    repliedInTime: "Replied in time",
+    repliedLate: (n) => (n === 0 ? "Replied late, the same day" : `Replied, ${businessDays(n)} late`),
+    replied: "Replied",
+    acknowledged: (day) => `Acknowledged; answer due ${day}`,
+    acknowledgedNoDate: "Acknowledged; answer still expected",
+    promised: (day) => `Answer promised for ${day}`,
+    promiseMissed: "The promised day has passed",
+    off: (reason) => `No reply expected: ${reason}`,
+    unknown: "Could not tell whether a reply is due",
+    by: (day, time) => `${day}, by ${time}`,
+    endOfDay: "the end of the day",
+    wasDue: (day, time) => `It was due ${day}, by ${time}`,
+    repliedOn: (day, time) => `${day}, ${time}`,
+    promisedThe: (day) => day,
+    daysLeft: (n) => `${businessDays(n)} left`,
+    leftToday: (duration) => `${duration} left today`,
+    responseTimeMet: "The first reply kept the response time.",
+    stillOpen: "The customer still waits for the answer.",
+  },
+  message: {
+    reply: "Reply with acknowledgement",
+    replyAgain: "Reply with a template",
+    otherTemplates: "Choose a template",
+    promiseBy: "Promise an answer by",
+    waiting: (n) =>
+      n === 2 ? "2 messages wait; this reply answers both." : `${n} messages wait; this reply answers them all.`,
+    change: "Change",
+    changeChannel: (now) => `Change the channel, now ${now}`,
+    received: (day, time) => `Received ${day}, ${time}`,
+    needsReply: "This needs a reply",
+    why: "Why?",
+    rule: (id) => `Rule: ${id}`,
+    probable: "This is probable, not certain. If it needs a reply, say so.",
+    markedByPerson: "Somebody here marked it so.",
+    excludedAfterDue: "It was marked after its due date and is counted as such.",
+    noReplyNeeded: "No reply needed",
+    chooseReason: "Why does it need no reply?",
+    copyText: "Text to copy",
+    undo: "Undo",
+    undone: {
+      channel: "The channel is changed, and the date with it.",
+      excluded: "Marked: no reply needed.",
+      included: "Marked: this needs a reply.",
+      answered: "Recorded: answered another way.",
+    },
+    reason: (id) => reasons[id] ?? id,
+    reasonSentence: (id) => reasonSentences[id] ?? null,
+  },
+  why: {
+    question: "Why this date?",
+    received: "received",
+    timeSource: {
+      exchange: "Time of receipt: from the mail server.",
+      header: "Time of receipt: from the message’s own header.",
+      created: "Time of receipt: when the copy in this mailbox was made.",
+      person: "Time of receipt: entered by a person.",
+    },
+    due: "reply due",
+    provisional: "The closed days up to then are not all confirmed; the date may still move.",
+    announced: (day) => `For this high-volume period a later date was announced: ${day}.`,
+    clause: (clause) => `Standard: ${clause}`,
+    policy: (name, version) => `${name}, version ${version}`,
+    zoneData: (version) => `Time zone data ${version}`,
+  },
+  answered: {
+    title: "Answered another way",
+    way: "How",
+    ways: {
+      phone: "By phone",
+      inPerson: "In person",
+      portal: "In the portal",
+      letter: "By letter",
+      other: "Another way",
+    },
+    day: "Day",
+    time: "Time",
+    record: "Record the answer",
+    cancel: "Cancel",
+    tooEarly: (received) => `The message came on ${received}; choose a later time.`,
+    toCome: "That is still to come. Choose a time that has passed.",
+    incomplete: "Fill in a day and a time.",
+  },
+  compose: {
+    label: "Acknowledge",
+    answeringDue: (day, time) => `Answering: due ${day}, ${time}`,
+    answering: (sentence) => `Answering: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
+    newMessage: "Acknowledge a message",
+    newMessageHint: "Choose a text and put it at the top of your reply.",
+    templates: "Template",
+    kind: (kind, meets) => {
+      const effect = meets ? "meets the response time" : "the clock goes on";
+      switch (kind) {
+        case "acknowledgement":
+          return `Says that the message arrived; ${effect}`;
+        case "holding":
+          return `Says who answers and by when; ${effect}`;
+        case "part":
+          return `Answers a part, or asks for what is missing; ${effect}`;
+        case "answer":
+        case "unknown":
+          return `Answers; ${effect}`;
+      }
+    },
+    preview: "Preview",
+    missing: (fields) => `Missing: ${fields.join(", ")}. Fill it in before you send.`,
+    fields: {
+      customer: "the customer’s name",
+      handler: "who deals with it",
+      promisedDay: "the promised day",
+      subject: "the subject",
+      department: "the department",
+      city: "the city’s name",
+      commitment: "the commitment",
+      receivedDay: "the day of receipt",
+      contact: "how to reach us",
+    },
+    promise: "Promise a date",
+    insert: "Insert",
+    inserted: "Inserted at the top. Read it before you send.",
+    noTemplates: "The policy has no templates yet. Ask your administrator to add one.",
+  },
+  team: englishTeam,
+};

@@ -1,0 +1,95 @@
+/** The team view in English; the definitions say which day puts an inquiry into a period (its cohort). */
+import type { TeamText } from "./text.ts";
+
+const businessDays = (n: number) => `${n} business ${n === 1 ? "day" : "days"}`;
+
+export const englishTeam: TeamText = {
+  label: "Team",
+  loading: "Getting the figures",
+  nothingDue: "Nothing was due in these weeks",
+  every: (due) =>
+    due === 1 ? "The one reply that was due kept the promise" : `All ${due} replies due kept the promise`,
+  share: (percent) => `${percent}\u00a0% of replies kept the promise`,
+  few: (met, due) => `${met} of ${due} replies kept the promise`,
+  ofDue: (met, due) => `${met} of ${due} due`,
+  ofFew: (met, due) => `${met} of ${due}`,
+  percent: (percent) => `${percent}\u00a0%`,
+  upFrom: (percent) => `up from ${percent}`,
+  downFrom: (percent) => `down from ${percent}`,
+  sameAs: (percent) => `${percent} before, too`,
+  period: (from, to) => `Due ${from} to ${to}`,
+  asOf: (day, time) => `As of ${day}, ${time}`,
+  soFar: "so far",
+  coverage: { messagesOpened: "of messages opened", mailboxes: "of the mailboxes looked at" },
+  sample: "Sample data",
+  department: "Department",
+  allDepartments: "All departments",
+  needsHelp: "Needs help now",
+  nobodyWaits: "Nobody waits past the date.",
+  overdue: (n) => `${n} overdue`,
+  dueToday: (n) => `${n} due today`,
+  oldest: (n) => (n === 0 ? "oldest from today" : `oldest ${businessDays(n)}`),
+  open: (n) => `${n} open in all`,
+  howQuickly: "How quickly",
+  median: (duration) => `Median ${duration}`,
+  ofReplies: (n) => (n === 1 ? "of 1 reply, in business time" : `of ${n} replies, in business time`),
+  tooFew: (n) =>
+    n === 0
+      ? "No replies in these weeks"
+      : n === 1
+        ? "Too few for a median: 1 reply"
+        : `Too few for a median: ${n} replies`,
+  byChannel: "By channel",
+  openOf: (n) => `${n} open`,
+  byWeek: "Week by week",
+  weeksLoading: "Getting the chart",
+  weeksLabel: "Share of replies that kept the promise, by the week in which they were due",
+  week: "Week of",
+  weekOf: (day) => `Week of ${day}`,
+  inTime: "Kept",
+  asTable: "Show as a table",
+  asChart: "Show as a chart",
+  excluded: (n) => `${n} off the clock`,
+  definitions: {
+    compliance: {
+      term: "Replies that kept the promise",
+      text: "Inquiries met in time, of all whose due date fell in the period; unanswered ones count too. A reply exactly at the due time is in time.",
+    },
+    trend: { term: "Before", text: "The same share for the period of equal length before this one." },
+    overdue: { term: "Overdue", text: "Open now, and the due time has passed without a reply that meets it." },
+    dueToday: { term: "Due today", text: "Open now, and due by the end of today’s office hours." },
+    oldest: { term: "Oldest", text: "Business days since the oldest open inquiry counted as received." },
+    open: { term: "Open", text: "All inquiries that wait for a reply now, whenever they are due." },
+    median: {
+      term: "Median",
+      text: "Half of the replies took less office time from receipt to reply, half took more. Over inquiries replied to in the period; shown from five on.",
+    },
+    channel: {
+      term: "By channel",
+      text: "Met, of all due in the period, for each way in which inquiries arrive. Under five, the two numbers stand in place of a percentage.",
+    },
+    weeks: {
+      term: "Week by week",
+      text: "Met, of all due in each week: this week and the eight before. This week is not over yet.",
+    },
+    excluded: {
+      term: "Off the clock",
+      text: "Automatic mail, newsletters and the like, and messages that a person marked as needing no reply. They are in none of the shares.",
+    },
+    coverage: {
+      term: "What is counted",
+      text: "Only messages that somebody opened with the pane beside them. What nobody opened is unknown, not zero.",
+    },
+    sample: {
+      term: "Sample data",
+      text: "Invented inquiries are among these figures. They are here for trying things out.",
+    },
+  },
+  tryAgain: "Try again",
+  failures: {
+    offline: "The service does not answer now. The figures come back with it.",
+    forbidden: "Team figures are for supervisors. Ask your administrator if you should see them.",
+    signInNeeded: "Sign in to see your team’s figures.",
+    other: "The figures could not be read. Try again; if it stays so, tell your administrator.",
+  },
+};

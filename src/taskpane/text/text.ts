@@ -1,0 +1,200 @@
+/** Every word for people in the pane: one interface, a catalogue per language. Functions where a number or a name goes in. */
+import type { Language } from "../../domain/wording/dates.ts";
+import type { TemplateFields } from "../../domain/acknowledgement/draft.ts";
+import type { TimeSource } from "../../domain/deadline/due.ts";
+import type { ReplyWay } from "../../domain/inquiry/fact.ts";
+import type { ReplyKind } from "../../domain/policy/policy.ts";
+import type { Notice } from "../../addin/addin.ts";
+import type { OutsideCode } from "../../addin/ports.ts";
+
+/** A day as people name it, seen from today; `words` is a weekday or the date in full. */
+export type NamedDay =
+  { readonly kind: "today" | "tomorrow" | "yesterday" } | { readonly kind: "weekday" | "date"; readonly words: string };
+
+/** Where an inquiry stands, in words. Days arrive named by `day`, times and durations already in words. */
+export interface StateText {
+  day(day: NamedDay): string;
+  due(day: string): string;
+  dueInDays(count: number): string;
+  overdueSince(time: string): string;
+  overdueBy(days: number): string;
+  noDate: string;
+  repliedInTime: string;
+  repliedLate(days: number): string;
+  replied: string;
+  acknowledged(due: string): string;
+  acknowledgedNoDate: string;
+  promised(day: string): string;
+  promiseMissed: string;
+  off(reason: string): string;
+  unknown: string;
+  /** "Tuesday, November 24, by 4:30 p.m." */
+  by(day: string, time: string): string;
+  endOfDay: string;
+  wasDue(day: string, time: string): string;
+  repliedOn(day: string, time: string): string;
+  promisedThe(day: string): string;
+  daysLeft(count: number): string;
+  leftToday(duration: string): string;
+  responseTimeMet: string;
+  stillOpen: string;
+}
+
+export interface MessageText {
+  reply: string;
+  /** The same step once receipt was acknowledged. */
+  replyAgain: string;
+  otherTemplates: string;
+  promiseBy: string;
+  waiting(count: number): string;
+  change: string;
+  changeChannel(now: string): string;
+  received(day: string, time: string): string;
+  needsReply: string;
+  why: string;
+  rule(id: string): string;
+  probable: string;
+  markedByPerson: string;
+  excludedAfterDue: string;
+  noReplyNeeded: string;
+  chooseReason: string;
+  copyText: string;
+  undo: string;
+  undone: Readonly<Record<"channel" | "excluded" | "included" | "answered", string>>;
+  /** Word for a triage reason or an exclusion reason; the id itself when the policy names one of its own. */
+  reason(id: string): string;
+  /** One sentence for a triage reason. */
+  reasonSentence(id: string): string | null;
+}
+
+export interface WhyText {
+  question: string;
+  received: string;
+  timeSource: Readonly<Record<TimeSource, string>>;
+  due: string;
+  provisional: string;
+  announced(day: string): string;
+  clause(clause: string): string;
+  policy(name: string, version: string): string;
+  zoneData(version: string): string;
+}
+
+export interface AnsweredText {
+  title: string;
+  way: string;
+  ways: Readonly<Record<Exclude<ReplyWay, "email">, string>>;
+  day: string;
+  time: string;
+  record: string;
+  cancel: string;
+  tooEarly(received: string): string;
+  toCome: string;
+  incomplete: string;
+}
+
+export interface ComposeText {
+  label: string;
+  answeringDue(day: string, time: string): string;
+  answering(sentence: string): string;
+  newMessage: string;
+  newMessageHint: string;
+  templates: string;
+  /** What a reply of this kind does; `meets` is the policy's word on it. */
+  kind(kind: ReplyKind, meets: boolean): string;
+  preview: string;
+  missing(fields: readonly string[]): string;
+  fields: Readonly<Record<keyof TemplateFields, string>>;
+  promise: string;
+  insert: string;
+  inserted: string;
+  noTemplates: string;
+}
+
+export type Term =
+  | "compliance"
+  | "trend"
+  | "overdue"
+  | "dueToday"
+  | "oldest"
+  | "open"
+  | "median"
+  | "channel"
+  | "weeks"
+  | "excluded"
+  | "coverage"
+  | "sample";
+
+export interface TeamText {
+  label: string;
+  loading: string;
+  nothingDue: string;
+  every(due: number): string;
+  /** `percent` is a whole number, 0 to 100. */
+  share(percent: number): string;
+  few(met: number, due: number): string;
+  ofDue(met: number, due: number): string;
+  ofFew(met: number, due: number): string;
+  percent(percent: number): string;
+  upFrom(percent: string): string;
+  downFrom(percent: string): string;
+  sameAs(percent: string): string;
+  period(from: string, to: string): string;
+  asOf(day: string, time: string): string;
+  soFar: string;
+  coverage: Readonly<Record<"messagesOpened" | "mailboxes", string>>;
+  sample: string;
+  department: string;
+  allDepartments: string;
+  needsHelp: string;
+  nobodyWaits: string;
+  overdue(count: number): string;
+  dueToday(count: number): string;
+  oldest(days: number): string;
+  open(count: number): string;
+  howQuickly: string;
+  median(duration: string): string;
+  ofReplies(count: number): string;
+  tooFew(count: number): string;
+  byChannel: string;
+  openOf(count: number): string;
+  byWeek: string;
+  weeksLoading: string;
+  weeksLabel: string;
+  week: string;
+  weekOf(day: string): string;
+  inTime: string;
+  asTable: string;
+  asChart: string;
+  excluded(count: number): string;
+  definitions: Readonly<Record<Term, { readonly term: string; readonly text: string }>>;
+  tryAgain: string;
+  failures: Readonly<Record<"offline" | "forbidden" | "signInNeeded" | "other", string>>;
+}
+
+export interface PaneText {
+  starting: string;
+  nothing: string;
+  outsideOutlook: string;
+  views: string;
+  thisMessage: string;
+  team: string;
+  signIn: string;
+  looking: string;
+  looked(minutes: number): string;
+  lookAgain: string;
+  notice(notice: Notice, day: string | null): string;
+  /** A step that the outside world refused: what to do now. */
+  failure: Readonly<Record<OutsideCode, string>>;
+  replyFailed: string;
+}
+
+export interface Text {
+  readonly language: Language;
+  readonly pane: PaneText;
+  readonly state: StateText;
+  readonly message: MessageText;
+  readonly why: WhyText;
+  readonly answered: AnsweredText;
+  readonly compose: ComposeText;
+  readonly team: TeamText;
+}

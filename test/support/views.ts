@@ -1,0 +1,408 @@
+/** A small invented city and an add-in of plain objects, in each state that the pane can show. */
+import type { Addin, AddinState, MessageView, Notice, TeamAnswer } from "../../src/addin/addin.ts";
+import { OutsideError } from "../../src/addin/ports.ts";
+import { fillTemplate, promiseDays } from "../../src/domain/acknowledgement/template.ts";
+import { businessCalendar } from "../../src/domain/calendar/businessCalendar.ts";
+import { explainDue } from "../../src/domain/deadline/explain.ts";
+import type { InquiryId } from "../../src/domain/inquiry/fact.ts";
+import type { Standing } from "../../src/domain/inquiry/standing.ts";
+import type { Policy } from "../../src/domain/policy/policy.ts";
+import type { TeamStatistics } from "../../src/domain/timeliness/statistics.ts";
+import type { Instant } from "../../src/domain/time.ts";
+import type { Language } from "../../src/domain/wording/dates.ts";
+import { at, day } from "./time.ts";
+
+const open: readonly (readonly [string, string])[] = [["08:30", "16:30"]];
+
+export const samplePolicy: Policy = {
+  name: "City of Pinewood reply standard",
+  version: "2026-11",
+  calendar: {
+    timeZone: "America/Edmonton",
+    weekly: { mon: open, tue: open, wed: open, thu: open, fri: open },
+    closures: [
+      { date: day("Wed 2026-11-11"), name: "Remembrance Day" },
+      { date: day("Fri 2026-12-25"), name: "Christmas Day" },
+    ],
+    special: {},
+    nominalDayMinutes: 480,
+    confirmedThrough: day("Thu 2026-12-31"),
+  },
+  counting: { receipt: "hours", count: "exclude", due: "close", met: ["holding", "part", "answer"] },
+  channels: {
+    email: { name: "E-mail", names: { fr: "Courriel" }, kind: "email", responseDays: 2, clause: "§5.1(a)" },
+    voicemail: { name: "Voice mail", names: { fr: "Boîte vocale" }, kind: "voicemail", responseDays: 1 },
+    letter: { name: "Letter", names: { fr: "Lettre" }, kind: "letter", responseDays: 5 },
+    "our-city": { name: "Our City", names: { fr: "Notre ville" }, kind: "portal", responseDays: 5 },
+    portal: { name: "Online portal", names: { fr: "Portail en ligne" }, kind: "portal", responseDays: 2 },
+  },
+  departments: {
+    planning: { name: "Planning", names: { fr: "Urbanisme" } },
+    roads: { name: "Roads", names: { fr: "Voirie" } },
+  },
+  templates: [
+    {
+      id: "receipt",
+      replyKind: "holding",
+      texts: {
+        en: {
+          name: "Receipt and next step",
+          body: "Dear {customer},\n\nThank you for writing to us about “{subject}”.\n\nI will look into it and answer you by {promisedDay}.",
+        },
+        fr: {
+          name: "Réception et suite",
+          body: "Bonjour {customer},\n\nMerci de nous avoir écrit au sujet de « {subject} ».\n\nJe m’en occupe et je vous répondrai d’ici {promisedDay}.",
+        },
+      },
+    },
+    {
+      id: "handover",
+      replyKind: "holding",
+      texts: {
+        en: {
+          name: "Who will answer, and by when",
+          body: "Dear {customer},\n\nThank you for your message. {handler} deals with it and will answer you by {promisedDay}.",
+        },
+        fr: {
+          name: "Qui répondra, et quand",
+          body: "Bonjour {customer},\n\nMerci de votre message. {handler} s’en occupe et vous répondra d’ici {promisedDay}.",
+        },
+      },
+    },
+    {
+      id: "more",
+      replyKind: "part",
+      texts: {
+        en: {
+          name: "We need more information",
+          body: "Dear {customer},\n\nTo help you with “{subject}” we need to know a little more. Please call us at {contact}.",
+        },
+        fr: {
+          name: "Il nous faut des précisions",
+          body: "Bonjour {customer},\n\nPour vous aider au sujet de « {subject} », il nous faut quelques précisions. Appelez-nous au {contact}.",
+        },
+      },
+    },
+  ],
+  reasons: ["thanks", "duplicate", "copiedOnly", "anonymous", "formalProcess", "weather"],
+  standardUrl: "https://pinewood.example/reply-standard",
+};
+
+const zone = { zone: "America/Edmonton", tzdata: "2026f", base: -360, transitions: [] };
+export const sampleCalendar = businessCalendar(samplePolicy.calendar, zone);
+
+const received = at("Fri 2026-11-20 10:12");
+function standing(over: Partial<Standing>): Standing {
+  const channel = over.channel ?? "email";
+  const receivedAt = over.receivedAt ?? received;
+  const explained = explainDue({
+    policy: samplePolicy,
+    calendar: sampleCalendar,
+    channel,
+    receivedAt,
+    timeSource: "exchange",
+  });
+  return {
+    inquiry: "sample" as InquiryId,
+    state: "dueSoon",
+    outcome: "openOnTime",
+    channel,
+    department: "planning",
+    receivedAt,
+    timeSource: "exchange",
+    due: explained?.due ?? null,
+    announced: null,
+    metAt: null,
+    acknowledgedAt: null,
+    promise: null,
+    closed: false,
+    excludedReason: null,
+    excludedAfterDue: false,
+    claimedUntil: null,
+    restsOn: [],
+    ...over,
+  };
+}
+
+function message(now: Instant, over: Partial<Standing>, more: Partial<MessageView> = {}): MessageView {
+  const stands = standing(over);
+  const { channel, receivedAt, due } = stands;
+  return {
+    kind: "message",
+    internetMessageId: "<dog-licence@letters.example>",
+    subject: "Dog licence question",
+    triage: { onTheClock: true, reason: null, channel, rule: "ordinary-mail", probable: false, customer: null },
+    standing: stands,
+    explanation: explainDue({
+      policy: samplePolicy,
+      calendar: sampleCalendar,
+      channel,
+      receivedAt,
+      timeSource: "exchange",
+    }),
+    customer: { name: "Ada Okafor", address: "ada@letters.example" },
+    canWriteBack: true,
+    waiting: 1,
+    businessMsLeft: due === null ? null : sampleCalendar.businessTime(now, due.dueAt),
+    businessDaysLeft:
+      due === null ? null : sampleCalendar.businessDaysBetween(sampleCalendar.localDay(now), due.dueDay),
+    undo: null,
+    ...more,
+  };
+}
+
+function offTheClock(now: Instant): MessageView {
+  const triage = {
+    onTheClock: false,
+    reason: "automatic",
+    channel: null,
+    rule: "auto-submitted",
+    probable: false,
+    customer: null,
+  } as const;
+  const none = { standing: null, explanation: null, businessMsLeft: null, businessDaysLeft: null };
+  return message(now, {}, { triage, ...none });
+}
+
+const weeks = [
+  "Mon 2026-09-28",
+  "Mon 2026-10-05",
+  "Mon 2026-10-12",
+  "Mon 2026-10-19",
+  "Mon 2026-10-26",
+  "Mon 2026-11-02",
+  "Mon 2026-11-09",
+  "Mon 2026-11-16",
+  "Mon 2026-11-23",
+];
+const kept: readonly (readonly [number, number])[] = [
+  [22, 27],
+  [25, 31],
+  [21, 24],
+  [28, 33],
+  [30, 32],
+  [29, 31],
+  [0, 0],
+  [38, 41],
+  [3, 4],
+];
+
+export const sampleStatistics: TeamStatistics = {
+  department: null,
+  asOf: at("Mon 2026-11-23 09:30"),
+  from: day("Mon 2026-10-26"),
+  to: day("Fri 2026-11-20"),
+  compliance: { met: 118, due: 127 },
+  before: { met: 109, due: 122 },
+  medianMinutes: 310,
+  replied: 121,
+  open: 19,
+  dueToday: 5,
+  overdue: 2,
+  oldestOpenDays: 3,
+  excluded: 214,
+  channels: [
+    { channel: "email", met: 84, due: 89, open: 12, dueToday: 4, overdue: 1 },
+    { channel: "voicemail", met: 19, due: 22, open: 3, dueToday: 1, overdue: 0 },
+    { channel: "letter", met: 3, due: 4, open: 2, dueToday: 0, overdue: 1 },
+    { channel: "portal", met: 12, due: 12, open: 2, dueToday: 0, overdue: 0 },
+  ],
+  weeks: weeks.map((from, index) => ({ from: day(from), met: kept[index]![0], due: kept[index]![1] })),
+  sampleData: true,
+  coverage: "messagesOpened",
+};
+
+export const fewInquiries: TeamStatistics = {
+  ...sampleStatistics,
+  compliance: { met: 3, due: 4 },
+  before: { met: 0, due: 0 },
+  medianMinutes: 95,
+  replied: 3,
+  open: 1,
+  dueToday: 0,
+  overdue: 0,
+  oldestOpenDays: 0,
+  excluded: 1,
+  channels: [{ channel: "email", met: 3, due: 4, open: 1, dueToday: 0, overdue: 0 }],
+  sampleData: false,
+};
+
+const monday = at("Mon 2026-11-23 09:30");
+const notices: readonly Notice[] = [
+  { code: "serviceAway", count: 3 },
+  { code: "signInNeeded" },
+  { code: "headersUnknown" },
+];
+const answeredAt = at("Mon 2026-11-23 10:42");
+
+/** What differs from an ordinary message, due tomorrow, beside an employee without a role. */
+const makers = {
+  dueTomorrow: () => ({}),
+  onTrack: () => ({
+    view: message(monday, { state: "onTrack", channel: "letter", receivedAt: at("Thu 2026-11-19 09:00") }),
+  }),
+  farOff: () => ({
+    view: message(monday, { state: "onTrack", channel: "our-city", receivedAt: at("Mon 2026-11-23 09:00") }),
+  }),
+  dueToday: () => ({
+    now: at("Tue 2026-11-24 14:20"),
+    view: message(at("Tue 2026-11-24 14:20"), { state: "dueToday" }),
+  }),
+  overdue: () => ({
+    now: at("Wed 2026-11-25 09:00"),
+    view: message(at("Wed 2026-11-25 09:00"), { state: "overdue", outcome: "openOverdue" }),
+  }),
+  overdueSameDay: () => ({
+    now: at("Tue 2026-11-24 17:00"),
+    view: message(at("Tue 2026-11-24 17:00"), { state: "overdue", outcome: "openOverdue" }),
+  }),
+  noDate: () => ({ view: message(monday, { state: "noDate", due: null, outcome: null }, { explanation: null }) }),
+  acknowledged: () => ({ view: message(monday, { acknowledgedAt: at("Fri 2026-11-20 11:00") }) }),
+  promised: () => ({
+    view: message(monday, {
+      state: "promised",
+      metAt: at("Fri 2026-11-20 11:00"),
+      promise: { day: day("Fri 2026-11-27"), kept: null },
+    }),
+  }),
+  promiseMissed: () => ({
+    view: message(monday, {
+      state: "promised",
+      metAt: at("Fri 2026-11-20 11:00"),
+      promise: { day: day("Fri 2026-11-20"), kept: false },
+    }),
+  }),
+  repliedInTime: () => ({
+    now: at("Mon 2026-11-23 10:45"),
+    view: message(
+      monday,
+      { state: "repliedInTime", outcome: "repliedOnTime", metAt: answeredAt, closed: true },
+      { undo: "answered" },
+    ),
+  }),
+  repliedLate: () => ({
+    now: at("Thu 2026-11-26 09:00"),
+    view: message(monday, {
+      state: "repliedLate",
+      outcome: "repliedLate",
+      metAt: at("Wed 2026-11-25 10:42"),
+      closed: true,
+    }),
+  }),
+  offTheClock: () => ({ view: offTheClock(monday) }),
+  excluded: () => ({
+    view: message(
+      monday,
+      { state: "excluded", outcome: null, excludedReason: "duplicate", closed: true },
+      { undo: "excluded" },
+    ),
+  }),
+  cannotWriteBack: () => ({
+    view: message(
+      monday,
+      { channel: "voicemail", state: "dueToday", receivedAt: at("Fri 2026-11-20 10:12") },
+      { canWriteBack: false },
+    ),
+  }),
+  twoWait: () => ({ view: message(monday, {}, { waiting: 2 }) }),
+  overWeekend: () => ({ view: message(monday, { receivedAt: at("Fri 2026-11-20 17:05") }) }),
+  notices: () => ({ notices, waitingFacts: 3 }),
+  supervisor: () => ({ roles: ["Supervisor"], departments: ["planning", "roads"] }),
+  nothing: () => ({ view: { kind: "nothing" } }),
+  starting: () => ({ view: { kind: "starting" }, lookedAt: null }),
+  draft: () => ({ view: draft(message(monday, {}), null) }),
+  draftInserted: () => ({ view: draft(message(monday, {}), "receipt") }),
+  draftAlone: () => ({ view: draft(null, null) }),
+} satisfies Record<string, () => Partial<AddinState>>;
+
+function draft(answering: MessageView | null, inserted: string | null): AddinState["view"] {
+  return {
+    kind: "draft",
+    composeType: answering === null ? "newMail" : "reply",
+    answering,
+    templates: [],
+    promiseDays: promiseDays(sampleCalendar, monday, 5),
+    inserted,
+  };
+}
+
+export type SampleState = keyof typeof makers;
+export const sampleStates = Object.keys(makers) as readonly SampleState[];
+
+/** What was asked of the sample, in order: "include", "exclude duplicate". */
+export interface SampleAddin extends Addin {
+  readonly asked: readonly string[];
+  /** Shows another state, as a live update does. */
+  show(over: Partial<AddinState>): void;
+}
+
+export interface SampleWishes {
+  readonly language?: Language;
+  readonly team?: TeamAnswer;
+  /** Steps that the outside world refuses. */
+  readonly refuses?: "replyWith";
+}
+
+/** An add-in in a named state, which remembers what it was asked. */
+export function sampleAddin(name: SampleState, wishes: SampleWishes = {}): SampleAddin {
+  const { language = "en", team = { ok: true, statistics: sampleStatistics } } = wishes;
+  const over: Partial<AddinState> = makers[name]();
+  let state: AddinState = {
+    view: message(monday, {}),
+    now: monday,
+    policy: samplePolicy,
+    calendar: sampleCalendar,
+    roles: [],
+    departments: [],
+    notices: [],
+    waitingFacts: 0,
+    lookedAt: ((over.now ?? monday) - 120_000) as Instant,
+    busy: false,
+    ...over,
+  };
+  const asked: string[] = [];
+  const listeners = new Set<() => void>();
+  const ask = (what: string): Promise<void> => {
+    asked.push(what);
+    return Promise.resolve();
+  };
+  return {
+    asked,
+    show(next) {
+      state = { ...state, ...next };
+      listeners.forEach((listener) => listener());
+    },
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start: () => ask("start"),
+    refresh: () => ask("refresh"),
+    signIn: () => ask("signIn"),
+    setChannel: (channel) => ask(`setChannel ${channel}`),
+    include: () => ask("include"),
+    exclude: (reason) => ask(`exclude ${reason}`),
+    answeredAnotherWay: (way, when) => ask(`answeredAnotherWay ${way} ${new Date(when).toISOString()}`),
+    undo: () => ask("undo"),
+    templates: (promisedDay) => {
+      const known =
+        state.view.kind === "draft" && state.view.answering === null
+          ? {}
+          : { customer: "Ms. Okafor", contact: "555-0134" };
+      const promised = promisedDay === null ? {} : { promisedDay };
+      const fields = { ...known, ...promised, subject: "Dog licence question" };
+      return (samplePolicy.templates ?? []).map((template) => fillTemplate(template, fields, language));
+    },
+    promiseDays: () => promiseDays(sampleCalendar, state.now, 5),
+    replyWith: (template, promisedDay) =>
+      wishes.refuses === "replyWith"
+        ? Promise.reject(new OutsideError("unsupported", "displayReplyForm"))
+        : ask(`replyWith ${template} ${String(promisedDay)}`),
+    insert: (template, promisedDay) => ask(`insert ${template} ${String(promisedDay)}`),
+    team: (department) => {
+      asked.push(`team ${String(department)}`);
+      return Promise.resolve(team);
+    },
+  };
+}

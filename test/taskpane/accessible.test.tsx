@@ -1,0 +1,37 @@
+import "../support/dom.ts";
+import { expect, test } from "@jest/globals";
+import { screen } from "@testing-library/react";
+import axe from "axe-core";
+import { sampleStates } from "../support/views.ts";
+import { show } from "./show.tsx";
+
+/** Colours need a real browser; end-to-end tests look at them. Tabster's own focus guards are not ours to change. */
+async function problemsOf(container: HTMLElement): Promise<readonly string[]> {
+  const { violations } = await axe.run(
+    { include: [container], exclude: ["[data-tabster-dummy]"] },
+    { rules: { "color-contrast": { enabled: false } } },
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+}
+
+test.each(sampleStates.filter((state) => state !== "starting"))(
+  "%s has no structural fault for assistive technology",
+  async (state) => {
+    const { container } = show(state);
+    expect(await problemsOf(container)).toEqual([]);
+  },
+);
+
+test("the team view has none either", async () => {
+  const { container, person } = show("supervisor");
+  await person.click(screen.getByRole("tab", { name: "Team" }));
+  await screen.findByRole("heading", { level: 1 });
+  await person.click(screen.getByRole("button", { name: "Show as a table" }));
+  expect(await problemsOf(container)).toEqual([]);
+});
+
+test("the skeleton says that something is being looked for", () => {
+  show("starting");
+  expect(screen.getByLabelText("Looking at the message")).toBeTruthy();
+  expect(screen.getByRole("main").getAttribute("aria-busy")).toBe("true");
+});

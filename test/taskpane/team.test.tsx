@@ -1,0 +1,110 @@
+import "../support/dom.ts";
+import { describe, expect, test } from "@jest/globals";
+import { screen, within } from "@testing-library/react";
+import type { TeamAnswer } from "../../src/addin/addin.ts";
+import type { TeamStatistics } from "../../src/domain/timeliness/statistics.ts";
+import { fewInquiries, sampleStatistics } from "../support/views.ts";
+import { show } from "./show.tsx";
+
+async function showTeam(statistics: TeamStatistics = sampleStatistics) {
+  return openTeam({ ok: true, statistics });
+}
+
+async function openTeam(team: TeamAnswer) {
+  const shown = show("supervisor", { team });
+  await shown.person.click(screen.getByRole("tab", { name: "Team" }));
+  await screen.findByRole("heading", { level: 1 });
+  return shown;
+}
+
+const title = () => screen.getByRole("heading", { level: 1 }).textContent.replaceAll("\u00a0", " ");
+
+test("an employee without a role sees no team", () => {
+  const { addin } = show("dueTomorrow");
+  expect(screen.queryByRole("tab")).toBeNull();
+  expect(addin.asked).toEqual([]);
+});
+
+test("a supervisor switches to a sentence with its n, and what it covers", async () => {
+  await showTeam();
+  expect(title()).toBe("93 % of replies kept the promise");
+  expect(screen.getByText("118 of 127 due")).toBeTruthy();
+  expect(screen.getByRole("button", { name: "of messages opened" })).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Sample data" })).toBeTruthy();
+  expect(screen.getByRole("button", { name: "up from 89\u00a0%" })).toBeTruthy();
+});
+
+test("what needs help now is counted, with the oldest", async () => {
+  await showTeam();
+  for (const name of ["2 overdue", "5 due today", "19 open in all", "oldest 3 business days"])
+    expect(screen.getByRole("button", { name })).toBeTruthy();
+});
+
+test("under five inquiries the numbers stand in place of a percentage, and no median is shown", async () => {
+  await showTeam(fewInquiries);
+  expect(title()).toBe("3 of 4 replies kept the promise");
+  expect(screen.getByRole("button", { name: "E-mail 3 of 4" })).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Too few for a median: 3 replies" })).toBeTruthy();
+  expect(screen.getByText("Nobody waits past the date.")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Sample data" })).toBeNull();
+});
+
+describe("the sentence never rounds a miss away", () => {
+  test("one missed of a thousand is 99 %", async () => {
+    await showTeam({ ...sampleStatistics, compliance: { met: 999, due: 1000 } });
+    expect(title()).toBe("99 % of replies kept the promise");
+  });
+
+  test("none missed is said in words", async () => {
+    await showTeam({ ...sampleStatistics, compliance: { met: 41, due: 41 } });
+    expect(title()).toBe("All 41 replies due kept the promise");
+  });
+
+  test("nothing due is not a hundred percent", async () => {
+    await showTeam({ ...sampleStatistics, compliance: { met: 0, due: 0 } });
+    expect(title()).toBe("Nothing was due in these weeks");
+  });
+});
+
+test("a figure opens its definition, which names the day that counts", async () => {
+  const { person } = await showTeam();
+  await person.click(screen.getByRole("button", { name: /93/ }));
+  expect(await screen.findByText(/of all whose due date fell in the period; unanswered ones count too/)).toBeTruthy();
+});
+
+test("the median is told in words with its n", async () => {
+  await showTeam();
+  expect(screen.getByRole("button", { name: "Median 5 h 10 min" })).toBeTruthy();
+  expect(screen.getByText("of 121 replies, in business time")).toBeTruthy();
+});
+
+test("the weeks can be read as a table; a week without due dates has no share", async () => {
+  const { person } = await showTeam();
+  await person.click(screen.getByRole("button", { name: "Show as a table" }));
+  const rows = within(screen.getByRole("table")).getAllByRole("row").slice(1);
+  expect(rows.length).toBe(9);
+  expect(rows[6]?.textContent).toBe("Mon, Nov 9–");
+  expect(rows[8]?.textContent).toBe("Mon, Nov 23 (so far)3 of 4");
+});
+
+test("another department asks the service again", async () => {
+  const { addin, person } = await showTeam();
+  await person.selectOptions(screen.getByRole("combobox", { name: "Department" }), "Roads");
+  expect(addin.asked).toEqual(["team null", "team roads"]);
+});
+
+test.each([
+  ["forbidden", "Team figures are for supervisors. Ask your administrator if you should see them."],
+  ["offline", "The service does not answer now. The figures come back with it."],
+  ["signInNeeded", "Sign in to see your team’s figures."],
+  ["throttled", "The figures could not be read. Try again; if it stays so, tell your administrator."],
+] as const)("%s is one plain sentence", async (why, sentence) => {
+  await openTeam({ ok: false, why });
+  expect(title()).toBe(sentence);
+});
+
+test("offline, one click tries again", async () => {
+  const { addin, person } = await openTeam({ ok: false, why: "offline" });
+  await person.click(screen.getByRole("button", { name: "Try again" }));
+  expect(addin.asked).toEqual(["team null", "team null"]);
+});
