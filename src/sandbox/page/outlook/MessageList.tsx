@@ -1,0 +1,78 @@
+/** The list of a folder: one option per message, arrow keys move and open. */
+import { type KeyboardEvent, useRef } from "react";
+import { makeStyles, Skeleton, SkeletonItem, Text, tokens } from "@fluentui/react-components";
+import { useMailbox, useSandbox } from "./context.tsx";
+import { MessageRow } from "./MessageRow.tsx";
+
+const useStyles = makeStyles({
+  root: {
+    width: "clamp(260px, 24vw, 344px)",
+    flexShrink: 0,
+    display: "flex",
+    flexDirection: "column",
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderRadius: tokens.borderRadiusLarge,
+    overflow: "hidden",
+  },
+  heading: { margin: 0, padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}` },
+  list: { overflowY: "auto", flexGrow: 1, minHeight: 0, paddingBottom: tokens.spacingVerticalM },
+  quiet: { color: tokens.colorNeutralForeground3, padding: `0 ${tokens.spacingHorizontalL}` },
+  skeleton: { display: "grid", rowGap: tokens.spacingVerticalL, padding: `0 ${tokens.spacingHorizontalL}` },
+});
+
+/** Where an arrow key leads among `count` rows; null for other keys. */
+function target(key: string, index: number, count: number): number | null {
+  if (key === "ArrowDown") return Math.min(index + 1, count - 1);
+  if (key === "ArrowUp") return Math.max(index - 1, 0);
+  if (key === "Home") return 0;
+  return key === "End" ? count - 1 : null;
+}
+
+export function MessageList() {
+  const styles = useStyles();
+  const { desk, text } = useSandbox();
+  const { folder, rows, selected } = useMailbox();
+  const list = useRef<HTMLDivElement>(null);
+  const select = (id: string): void => {
+    if (id !== selected) desk.attempt(() => desk.select(id));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const index = rows?.findIndex((row) => row.id === selected) ?? -1;
+    if (event.key === "Delete" && selected) desk.attempt(() => desk.parts.mailbox.remove(selected));
+    const to = target(event.key, index, rows?.length ?? 0);
+    const row = to === null ? undefined : rows?.[to];
+    if (!row || to === null) return;
+    event.preventDefault();
+    select(row.id);
+    (list.current?.children[to] as HTMLElement | undefined)?.focus();
+  };
+  const tabStop = rows?.some((row) => row.id === selected) ? selected : rows?.[0]?.id;
+  return (
+    <section className={styles.root} aria-label={text.folder[folder]}>
+      <Text as="h1" weight="semibold" size={400} className={styles.heading}>
+        {text.folder[folder]}
+      </Text>
+      {rows === null && (
+        <Skeleton aria-label={text.loading} className={styles.skeleton}>
+          {[1, 2, 3, 4].map((row) => (
+            <SkeletonItem key={row} size={48} />
+          ))}
+        </Skeleton>
+      )}
+      {rows?.length === 0 && <Text className={styles.quiet}>{text.emptyFolder}</Text>}
+      {rows && rows.length > 0 && (
+        <div ref={list} role="listbox" aria-label={text.messages} className={styles.list} onKeyDown={onKeyDown}>
+          {rows.map((row) => (
+            <MessageRow
+              key={row.id}
+              row={row}
+              isSelected={row.id === selected}
+              isTabStop={row.id === tabStop}
+              onSelect={() => select(row.id)}
+            />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}

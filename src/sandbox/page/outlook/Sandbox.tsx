@@ -1,0 +1,125 @@
+/** The whole page for one person: the sandbox's bar, and below it the mail. */
+import { useEffect } from "react";
+import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons";
+import { ComposeWindow } from "./ComposeWindow.tsx";
+import { useDesk, useMailbox, useSandbox } from "./context.tsx";
+import { FolderList } from "./FolderList.tsx";
+import { MessageList } from "./MessageList.tsx";
+import { PortCheck } from "./PortCheck.tsx";
+import { QuestionDialog } from "./QuestionDialog.tsx";
+import { ReadingPane } from "./ReadingPane.tsx";
+import { ReadRibbon } from "./ReadRibbon.tsx";
+import { SandboxBar } from "./SandboxBar.tsx";
+import { TaskPane } from "./TaskPane.tsx";
+import { WriteRibbon } from "./WriteRibbon.tsx";
+
+const useStyles = makeStyles({
+  page: { display: "flex", flexDirection: "column", height: "100dvh", backgroundColor: tokens.colorNeutralBackground4 },
+  bar: { flexShrink: 0 },
+  desk: { position: "relative", display: "flex", flexGrow: 1, minHeight: 0 },
+  mail: {
+    display: "flex",
+    flexGrow: 1,
+    minWidth: 0,
+    columnGap: tokens.spacingHorizontalM,
+    padding: tokens.spacingHorizontalM,
+  },
+  reading: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, flexGrow: 1, minWidth: 0 },
+  ribbon: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderRadius: tokens.borderRadiusLarge,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+  },
+  panes: {
+    display: "flex",
+    flexGrow: 1,
+    minHeight: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderRadius: tokens.borderRadiusLarge,
+    overflow: "hidden",
+  },
+});
+
+function Problem() {
+  const styles = useStyles();
+  const { desk, text } = useSandbox();
+  const { problem } = useDesk();
+  if (problem === null) return null;
+  return (
+    <MessageBar intent="warning" className={styles.bar}>
+      <MessageBarBody>{problem}</MessageBarBody>
+      <MessageBarActions
+        containerAction={
+          <Button
+            appearance="transparent"
+            icon={<DismissRegular />}
+            aria-label={text.dismiss}
+            onClick={() => desk.dismissProblem()}
+          />
+        }
+      />
+    </MessageBar>
+  );
+}
+
+/** The ribbon, the conversation and the panes beside it. */
+function Reading() {
+  const styles = useStyles();
+  const { desk, text } = useSandbox();
+  const { announced, inline, pane } = useDesk();
+  const { conversation, shown } = useMailbox();
+  const item = conversation.find((one) => one.id === shown && !one.isDraft) ?? null;
+  return (
+    <div className={styles.reading}>
+      <section className={styles.ribbon} aria-label={text.ribbon}>
+        {inline ? <WriteRibbon writing={inline} /> : <ReadRibbon item={item} />}
+      </section>
+      <div className={styles.panes}>
+        <ReadingPane inline={inline} />
+        {pane && (
+          <TaskPane
+            key={pane.key}
+            pane={pane}
+            writing={null}
+            item={desk.shown()}
+            itemKey={`${item?.id ?? ""} ${String(announced)}`}
+            isHidden={Boolean(inline?.pane)}
+          />
+        )}
+        {inline?.pane && (
+          <TaskPane
+            key={inline.pane.key}
+            pane={inline.pane}
+            writing={inline}
+            item={inline.draft}
+            itemKey={inline.key}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+export function Sandbox({ onPerson }: { readonly onPerson: (id: string) => void }) {
+  const styles = useStyles();
+  const { desk } = useSandbox();
+  const { popped } = useDesk();
+  useEffect(() => desk.parts.mailbox.open(), [desk]);
+  return (
+    <div className={styles.page}>
+      <SandboxBar onPerson={onPerson} />
+      <PortCheck />
+      <Problem />
+      <div className={styles.desk}>
+        <div className={styles.mail} inert={popped !== null}>
+          <FolderList />
+          <MessageList />
+          <Reading />
+        </div>
+        {popped && <ComposeWindow key={popped.key} writing={popped} />}
+      </div>
+      <QuestionDialog />
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+/** What Outlook lacks and the sandbox has: mail that arrives, the clock, a service that stops; and the token broker. */
+import type { FastifyInstance } from "fastify";
+import * as z from "zod";
+import { broker, brokerRequest } from "../issuer/broker.ts";
+import { largestMail } from "../mailbox/arrivals.ts";
+import { rowOf } from "../mailbox/storedMessage.ts";
+import type { SandboxParts } from "../parts.ts";
+import { answer, personOf, refuse } from "./person.ts";
+
+const clockRequest = z.union([z.object({ to: z.enum(["tomorrow", "nextDue", "now"]) }), z.object({ at: z.number() })]);
+const faultsRequest = z.object({ service: z.enum(["stopped", "running"]) });
+const stranger = { status: 404, sentence: "unknownPerson" } as const;
+const unreadable = { status: 400, sentence: "unreadableRequest" } as const;
+
+export function controlRoutes(app: FastifyInstance, parts: SandboxParts): void {
+  const { mailboxes, arrivals, clock, events, faults, service } = parts;
+  const rawMail = { parseAs: "buffer", bodyLimit: largestMail } as const;
+  app.addContentTypeParser("message/rfc822", rawMail, (_request, body, done) => done(null, body));
+
+  app.post("/api/arrivals", { bodyLimit: largestMail }, async (request, reply) => {
+    const person = personOf(request);
+    if (!person) return refuse(request, reply, stranger);
+    const mailbox = mailboxes.of(person);
+    if (Buffer.isBuffer(request.body))
+      return answer(request, reply, await arrivals.raw(mailbox, request.body, clock.now()), rowOf);
+    const { id } = (request.body ?? {}) as { readonly id?: string };
+    return answer(request, reply, await arrivals.prepared(mailbox, id ?? "", clock.now()), rowOf);
+  });
+  app.post("/api/clock", (request, reply) => {
+    const read = clockRequest.safeParse(request.body);
+    const isSet = read.success && clock.set(read.data);
+    return isSet
+      ? reply.send({ clockOffset: clock.offset })
+      : refuse(request, reply, { status: 400, sentence: "badClock" });
+  });
+  app.post("/api/faults", async (request, reply) => {
+    const read = faultsRequest.safeParse(request.body);
+    if (!read.success) return refuse(request, reply, unreadable);
+    await (read.data.service === "stopped" ? service.stop() : service.start());
+    faults.service = read.data.service;
+    events.toAll({ type: "faults", faults: { ...faults } });
+    return reply.send({ ...faults });
+  });
+  app.post("/api/broker", async (request, reply) => {
+    const person = personOf(request);
+    if (!person) return refuse(request, reply, stranger);
+    const read = brokerRequest.safeParse(request.body);
+    if (!read.success) return refuse(request, reply, unreadable);
+    return reply.send(await broker({ ...parts, addinOrigin: parts.origins.addin }, person, read.data));
+  });
+}

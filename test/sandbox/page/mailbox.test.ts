@@ -1,0 +1,69 @@
+import { expect, test } from "@jest/globals";
+import type { MailItem, MailPatch, SandboxState } from "../../../src/sandbox/api.ts";
+import { Mailbox } from "../../../src/sandbox/page/mail/mailbox.ts";
+import type { SandboxServer } from "../../../src/sandbox/page/server.ts";
+
+const item = { id: "m1", conversationId: "c1", isRead: true, categories: [], notifications: [] } as unknown as MailItem;
+
+/** A server that answers each change only when told to, with what it holds at that moment. */
+function slowServer() {
+  let held = item;
+  const waiting: (() => void)[] = [];
+  const answering = {
+    messages: () => Promise.resolve([]),
+    message: () => Promise.resolve(held),
+    conversation: () => Promise.resolve([held]),
+    change: (_: string, patch: MailPatch) =>
+      new Promise<MailItem>((resolve) => {
+        waiting.push(() => {
+          held = { ...held, ...patch };
+          resolve(held);
+        });
+      }),
+  };
+  const answerNext = async (): Promise<void> => {
+    waiting.shift()?.();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  };
+  return { server: answering as unknown as SandboxServer, answerNext };
+}
+
+async function opened(server: SandboxServer): Promise<Mailbox> {
+  const mailbox = new Mailbox(server, {} as SandboxState);
+  await mailbox.select("m1");
+  return mailbox;
+}
+
+test("a change is seen at once, before the server has answered", async () => {
+  const { server } = slowServer();
+  const mailbox = await opened(server);
+  void mailbox.change("m1", { categories: ["Reply due"] });
+  expect(mailbox.item("m1")?.categories).toEqual(["Reply due"]);
+});
+
+test("the answer to an earlier change does not undo a later one", async () => {
+  const { server, answerNext } = slowServer();
+  const mailbox = await opened(server);
+  void mailbox.change("m1", { categories: ["Reply due"] });
+  void mailbox.change("m1", { categories: ["Reply due", "Replied"] });
+  await answerNext();
+  expect(mailbox.item("m1")?.categories).toEqual(["Reply due", "Replied"]);
+  await answerNext();
+  expect(mailbox.item("m1")?.categories).toEqual(["Reply due", "Replied"]);
+});
+
+test("an older message stays in the reading pane until the next one is here", async () => {
+  const { server } = slowServer();
+  const mailbox = await opened(server);
+  const selecting = mailbox.select("m2");
+  expect(mailbox.snapshot()).toMatchObject({ selected: "m2", shown: "m1" });
+  await selecting;
+  expect(mailbox.snapshot().shown).toBe("m2");
+});
+
+test("nothing is shown when nothing is selected", async () => {
+  const { server } = slowServer();
+  const mailbox = await opened(server);
+  await mailbox.select(null);
+  expect(mailbox.snapshot()).toMatchObject({ selected: null, shown: null, conversation: [] });
+});
