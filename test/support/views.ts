@@ -228,11 +228,7 @@ export const fewInquiries: TeamStatistics = {
 };
 
 const monday = at("Mon 2026-11-23 09:30");
-const notices: readonly Notice[] = [
-  { code: "serviceAway", count: 3 },
-  { code: "signInNeeded" },
-  { code: "headersUnknown" },
-];
+const notices: readonly Notice[] = [{ code: "serviceAway" }, { code: "signInNeeded" }, { code: "headersUnknown" }];
 const answeredAt = at("Mon 2026-11-23 10:42");
 
 /** What differs from an ordinary message, due tomorrow, beside an employee without a role. */

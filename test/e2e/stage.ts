@@ -1,0 +1,84 @@
+/** One sandbox and one browser for a file of end-to-end tests; every test fails on a console error. */
+import { afterAll, afterEach, beforeAll, expect } from "@jest/globals";
+import type { Browser, FrameLocator, Page } from "playwright-core";
+import { launchBrowser } from "../../src/tools/browser.ts";
+import {
+  openMessage,
+  pictured,
+  type RunningSandbox,
+  startSandbox,
+  type StartSettings,
+  type Visit,
+  visit,
+} from "../support/sandbox.ts";
+
+export interface Stage {
+  readonly sandbox: RunningSandbox;
+  readonly browser: Browser;
+  /** A fresh profile's page, as one of the sandbox's people. */
+  enter(options?: Parameters<typeof visit>[2]): Promise<Page>;
+  /** Console errors that a test expects, because it broke something on purpose. */
+  expectErrors(pattern: RegExp): void;
+}
+
+/** Call at the top of a test file. */
+export function stage(settings: StartSettings = {}): Stage {
+  let sandbox: RunningSandbox | null = null;
+  let browser: Browser | null = null;
+  let visits: Visit[] = [];
+  let expected: RegExp | null = null;
+
+  beforeAll(async () => {
+    [sandbox, browser] = await Promise.all([startSandbox(settings), launchBrowser()]);
+  }, 120_000);
+  afterEach(async () => {
+    const pattern = expected;
+    const errors = visits.flatMap((each) => each.errors).filter((error) => !(pattern?.test(error) ?? false));
+    for (const each of visits) await each.close();
+    visits = [];
+    expected = null;
+    expect(errors).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await sandbox?.stop();
+  }, 30_000);
+
+  const there = <T>(value: T | null): T => {
+    if (value === null) throw new Error("the stage is not set before the first test");
+    return value;
+  };
+  return {
+    get sandbox() {
+      return there(sandbox);
+    },
+    get browser() {
+      return there(browser);
+    },
+    async enter(options = {}) {
+      const entered = await visit(there(browser), there(sandbox), options);
+      visits.push(entered);
+      return entered.page;
+    },
+    expectErrors(pattern) {
+      expected = pattern;
+    },
+  };
+}
+
+/** The task pane beside the message. */
+export function pane(page: Page): FrameLocator {
+  return page.frameLocator('iframe[title="CivicReply task pane"]').last();
+}
+
+/** Opens a message and the pane beside it, pinned so that it stays. */
+export async function openPane(page: Page, subject: string): Promise<FrameLocator> {
+  await openMessage(page, subject);
+  await page.getByRole("button", { name: "Reply promise" }).click();
+  await page.getByRole("button", { name: "Pin" }).click();
+  await pane(page).getByRole("heading", { level: 1 }).waitFor();
+  return pane(page);
+}
+
+/** A test's step with a picture when it fails. */
+export const step = pictured;
