@@ -1,27 +1,12 @@
 /** Acknowledgements: a filled template goes into a reply, and the reply is stamped so that Sent Items tell what it was. */
 import type { FilledTemplate } from "../domain/acknowledgement/draft.ts";
+import { htmlOf } from "../domain/acknowledgement/html.ts";
 import type { Rules } from "../domain/inquiry/derive.ts";
 import type { LocalDay } from "../domain/time.ts";
 import type { Desk } from "./desk.ts";
 import type { ReplyStamp } from "./ports.ts";
 import { show } from "./show.ts";
 import { filledTemplates } from "./templates.ts";
-
-/** Paragraphs of plain text as html: whatever a customer put into a name or a subject stays text. */
-export function htmlOf(paragraphs: readonly string[]): string {
-  return paragraphs.map((paragraph) => `<p>${escaped(paragraph).replace(/\n/g, "<br>")}</p>`).join("");
-}
-
-function escaped(text: string): string {
-  const entities: Readonly<Record<string, string>> = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-  };
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
-}
 
 /**
  * Opens a reply that begins with the template, and leaves word for the event handler how to stamp the new draft.

@@ -2,9 +2,9 @@
 import type { TimeSource } from "../domain/deadline/due.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { MessageFacts } from "../domain/triage/message.ts";
+import { forwardedAuthor, newText } from "../domain/triage/newText.ts";
 import type { MailboxKind } from "../domain/inquiry/fact.ts";
 import { addressesOf, headerValue, ownPart, receivedTime, type Headers } from "./headers.ts";
-import { newText, quotedAuthor } from "./newText.ts";
 import type { OpenMessage } from "./ports.ts";
 
 export interface ReadMessage {
@@ -30,7 +30,7 @@ export interface Reading {
  */
 export function readMessage(message: OpenMessage, reading: Reading): ReadMessage {
   const { headers, text, mailbox, answersUs } = reading;
-  const forwardedFrom = text === null ? null : quotedAuthor(text);
+  const forwardedFrom = text === null ? null : forwardedAuthor(text);
   const received = headers === null ? null : receivedTime(headers);
   const own = headers === null ? null : ownPart(headers);
   return {

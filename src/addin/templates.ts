@@ -1,4 +1,5 @@
 /** The policy's templates, filled from the message and the city's promise. */
+import { subjectOf } from "../domain/triage/subject.ts";
 import type { FilledTemplate, TemplateFields } from "../domain/acknowledgement/draft.ts";
 import { greetingName } from "../domain/acknowledgement/greetingName.ts";
 import { fillTemplate, promiseDays } from "../domain/acknowledgement/template.ts";
@@ -51,7 +52,7 @@ function fieldsOf(desk: Desk, rules: Rules, promisedDay: LocalDay): TemplateFiel
     customer: greeting,
     handler: desk.ports.mail.user.name,
     promisedDay,
-    subject: inquiry?.subject ?? desk.draft?.item.subject,
+    subject: subjectOf(inquiry?.subject ?? desk.draft?.item.subject ?? "").bare,
     department: department?.names?.[language] ?? department?.name,
     city: cityName(policy),
     commitment: commitment?.[language] ?? Object.values(commitment ?? {})[0],

@@ -8,8 +8,8 @@ export const siteSettingsSchema = z.object({
   serviceScope: z.optional(z.string()),
   /** Base of Microsoft Graph, such as "https://graph.microsoft.com/v1.0"; absent: Office.js alone. */
   graph: z.optional(z.url()),
-  /** Scopes asked of Graph. */
-  graphScopes: z._default(z.array(z.string()), ["Mail.ReadBasic"]),
+  /** Scopes asked of Graph. Mail.ReadBasic would not do: it hides In-Reply-To and the stamps, which are extended properties. */
+  graphScopes: z._default(z.array(z.string()), ["User.Read", "Mail.Read"]),
   clientId: z.optional(z.string()),
   /** Such as "https://login.microsoftonline.com/<tenant id>". */
   authority: z.optional(z.url()),

@@ -1,4 +1,5 @@
 /** What the add-in does to a draft: text on top, the stamp, opening a reply. */
+import { htmlOf } from "../domain/acknowledgement/html.ts";
 import { OutsideError, stampFrom, stampKey, type ReplyStamp } from "../addin/ports.ts";
 import type { Address } from "../domain/triage/message.ts";
 import { callOffice, demand, supports, tellOffice } from "./callOffice.ts";
@@ -22,14 +23,8 @@ export async function insertAtTop(paragraphs: readonly string[]): Promise<void> 
   const { body } = draftItem();
   const coercionType = await callOffice<Office.CoercionType>((done) => body.getTypeAsync(done));
   const isHtml = coercionType === Office.CoercionType.Html;
-  const data = isHtml ? paragraphs.map(htmlParagraph).join("") : `${paragraphs.join("\n\n")}\n\n`;
+  const data = isHtml ? htmlOf(paragraphs) : `${paragraphs.join("\n\n")}\n\n`;
   await tellOffice((done) => body.prependAsync(data, { coercionType }, done));
-}
-
-/** Whatever a customer put into a name or a subject stays text. */
-function htmlParagraph(text: string): string {
-  const escaped = text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
-  return `<p>${escaped.replace(/\n/g, "<br>")}</p>`;
 }
 
 /** @throws OutsideError unsupported where Outlook opens no reply for an add-in (phones) */

@@ -13,20 +13,21 @@ const longest = 150;
 export async function notify(bar: NotificationBar): Promise<void> {
   demand("1.3");
   const { notificationMessages } = messageItem();
-  if (bar !== null) {
-    const details: Office.NotificationMessageDetails = {
-      type: Office.MailboxEnums.ItemNotificationMessageType.InformationalMessage,
-      message: bar.text.slice(0, longest),
-      icon,
-      persistent: false,
-    };
-    await tellOffice((done) => notificationMessages.replaceAsync(key, details, done));
-    return;
-  }
   const shown = await callOffice<Office.NotificationMessageDetails[] | null>((done) =>
     notificationMessages.getAllAsync(done),
   );
-  if ((shown ?? []).some((each) => each.key === key)) {
-    await tellOffice((done) => notificationMessages.removeAsync(key, done));
+  const isShown = (shown ?? []).some((each) => each.key === key);
+  if (bar === null) {
+    if (isShown) await tellOffice((done) => notificationMessages.removeAsync(key, done));
+    return;
   }
+  const details: Office.NotificationMessageDetails = {
+    type: Office.MailboxEnums.ItemNotificationMessageType.InformationalMessage,
+    message: bar.text.slice(0, longest),
+    icon,
+    persistent: false,
+  };
+  // Microsoft's page says that replaceAsync adds what is missing; not every client does (outlook-platform §2.1).
+  if (isShown) await tellOffice((done) => notificationMessages.replaceAsync(key, details, done));
+  else await tellOffice((done) => notificationMessages.addAsync(key, details, done));
 }

@@ -71,15 +71,17 @@ export function Footer() {
 }
 
 function NoticeLine({ notice }: { readonly notice: Notice }) {
-  const { addin, run } = usePane();
+  const { addin, state, run } = usePane();
   const { pane, language } = useText();
   const styles = useStyles();
+  // What waits grows while the service stays away.
+  const said = notice.code === "serviceAway" ? { ...notice, count: state.waitingFacts } : notice;
   const day = notice.day === undefined ? null : shortDay(notice.day, language);
   const Icon = notice.code === "headersUnknown" ? QuestionCircle16Regular : Info16Regular;
   return (
     <li className={styles.notice}>
       <Icon aria-hidden />
-      <Caption1>{pane.notice(notice, day)}</Caption1>
+      <Caption1>{pane.notice(said, day)}</Caption1>
       {notice.code === "signInNeeded" && (
         <Button size="small" className={styles.signIn} onClick={() => void run(() => addin.signIn())}>
           {pane.signIn}

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { htmlOf } from "../../src/addin/acknowledge.ts";
+import { htmlOf } from "../../src/domain/acknowledgement/html.ts";
 import type { Addin, DraftView } from "../../src/addin/addin.ts";
 import { createAddin } from "../../src/addin/createAddin.ts";
 import { OutsideError, type OpenItem, type OpenMessage } from "../../src/addin/ports.ts";

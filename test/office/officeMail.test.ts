@@ -151,19 +151,23 @@ test("the bar is put under one key with the manifest's icon, at most 150 charact
   const shown: { key: string }[] = [];
   const { method } = madeUpOffice();
   const notificationMessages = {
-    replaceAsync: method("replaceAsync", (key: string) => void shown.push({ key })),
+    addAsync: method("addAsync", (key: string) => void shown.push({ key })),
+    replaceAsync: method("replaceAsync", () => undefined),
     getAllAsync: method("getAllAsync", () => shown),
     removeAsync: method("removeAsync", () => void shown.pop()),
   };
   madeUpOffice({ item: { subject: "x", notificationMessages } });
+  const add = jest.spyOn(notificationMessages, "addAsync");
   const replace = jest.spyOn(notificationMessages, "replaceAsync");
   const remove = jest.spyOn(notificationMessages, "removeAsync");
   await officeMail().notify(null);
   expect(remove).not.toHaveBeenCalled();
   await officeMail().notify({ text: "x".repeat(200) });
-  const details = replace.mock.calls[0]?.[1] as { icon: string; message: string; persistent: boolean };
+  const details = add.mock.calls[0]?.[1] as { icon: string; message: string; persistent: boolean };
   expect(details).toMatchObject({ icon: "Icon.16x16", persistent: false });
   expect(details.message).toHaveLength(150);
+  await officeMail().notify({ text: "another sentence" });
+  expect([add, replace].map((each) => each.mock.calls.length)).toEqual([1, 1]);
   await officeMail().notify(null);
   expect(shown).toEqual([]);
 });
