@@ -2,17 +2,18 @@
 import type { Rules } from "../domain/inquiry/derive.ts";
 import { evidenceOf } from "../domain/inquiry/evidence.ts";
 import type { Fact, Observation } from "../domain/inquiry/fact.ts";
-import { mailChannel } from "../domain/policy/responseDays.ts";
+import { isBeforeCounting, mailChannel } from "../domain/policy/responseDays.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Instant } from "../domain/time.ts";
 import type { TriageDecision } from "../domain/triage/message.ts";
 import { triage } from "../domain/triage/triage.ts";
-import { isBeforeCounting, receiverOf, type ReadMessage } from "./messageFacts.ts";
+import { receiverOf, type ReadMessage } from "./messageFacts.ts";
 
 /** Triage, with the one rule that needs the calendar: messages from before the policy's `countsFrom` do not count. */
 export function judge(read: ReadMessage, rules: Rules): TriageDecision {
   const decision = triage(read.facts, rules.policy);
-  const receivedDay = rules.calendar.localDay(read.facts.receivedAt);
+  const { department } = receiverOf(rules.policy, read.facts, read.facts.mailbox ?? "");
+  const receivedDay = rules.calendarOf(department).localDay(read.facts.receivedAt);
   if (!decision.onTheClock || !isBeforeCounting(rules.policy, receivedDay)) return decision;
   return { ...decision, onTheClock: false, channel: null, rule: "counts-from", probable: false };
 }
@@ -50,7 +51,11 @@ export function ruleObservations(
   return decision.onTheClock && excluded ? [received, { ...said, kind: "included" }] : [received];
 }
 
-function receivedObservation(read: ReadMessage, channel: string, policy: Policy, user: string): Observation {
+/**
+ * @param channel the policy's id
+ * @param user the reader's address
+ */
+export function receivedObservation(read: ReadMessage, channel: string, policy: Policy, user: string): Observation {
   return {
     kind: "received",
     channel,

@@ -1,8 +1,7 @@
 /** Where the policy comes from: the service, else what it last said, else the document that ships beside the pane. */
 import type { ServedPolicy } from "../contract/served.ts";
-import { businessCalendar } from "../domain/calendar/businessCalendar.ts";
 import { addDays } from "../domain/calendar/localDay.ts";
-import type { Rules } from "../domain/inquiry/derive.ts";
+import { missingZone, rulesOf } from "../domain/inquiry/rules.ts";
 import { parsePolicy } from "../domain/policy/parsePolicy.ts";
 import type { ZoneTable } from "../domain/policy/policy.ts";
 import type { Desk } from "./desk.ts";
@@ -19,16 +18,7 @@ export async function rememberedPolicy(memory: Memory): Promise<ServedPolicy | n
   if (value?.policy === undefined || !Array.isArray(value.zones)) return null;
   const read = parsePolicy(value.policy);
   const zones = value.zones as readonly ZoneTable[];
-  return read.ok && zones.some(({ zone }) => zone === read.value.calendar.timeZone)
-    ? { policy: read.value, zones }
-    : null;
-}
-
-/** @throws RangeError when the policy came without its zone's offsets: a bug of whoever served it */
-export function rulesOf({ policy, zones }: ServedPolicy): Rules {
-  const zone = zones.find((table) => table.zone === policy.calendar.timeZone);
-  if (zone === undefined) throw new RangeError(`no offsets for ${policy.calendar.timeZone}`);
-  return { policy, calendar: businessCalendar(policy.calendar, zone) };
+  return read.ok && missingZone({ policy: read.value, zones }) === null ? { policy: read.value, zones } : null;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { FilledTemplate, TemplateFields } from "../domain/acknowledgement/d
 import { greetingName } from "../domain/acknowledgement/greetingName.ts";
 import { fillTemplate, promiseDays } from "../domain/acknowledgement/template.ts";
 import { standingOf, type Rules } from "../domain/inquiry/derive.ts";
+import type { Standing } from "../domain/inquiry/standing.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { LocalDay } from "../domain/time.ts";
 import type { Desk } from "./desk.ts";
@@ -17,15 +18,18 @@ const offeredDays = 10;
  */
 export function usualPromise(desk: Desk, rules: Rules): LocalDay {
   const now = desk.ports.clock.now();
-  const today = rules.calendar.localDay(now);
-  const dueDay = desk.inquiry === null ? undefined : standingOf(desk.inquiry.facts, rules, now)?.due?.dueDay;
-  return dueDay !== undefined && dueDay >= today ? dueDay : rules.calendar.nextBusinessDay(today);
+  const standing = standingOnDesk(desk, rules);
+  const calendar = rules.calendarOf(standing?.department ?? null);
+  const today = calendar.localDay(now);
+  const dueDay = standing?.due?.dueDay;
+  return dueDay !== undefined && dueDay >= today ? dueDay : calendar.nextBusinessDay(today);
 }
 
 /** Business days that may be promised: the usual one first, then the others in order. */
 export function offeredPromises(desk: Desk, rules: Rules): readonly LocalDay[] {
   const usual = usualPromise(desk, rules);
-  const days = promiseDays(rules.calendar, desk.ports.clock.now(), offeredDays);
+  const calendar = rules.calendarOf(standingOnDesk(desk, rules)?.department ?? null);
+  const days = promiseDays(calendar, desk.ports.clock.now(), offeredDays);
   return [usual, ...days.filter((day) => day !== usual)];
 }
 
@@ -42,8 +46,8 @@ export function filledTemplates(desk: Desk, rules: Rules, promisedDay: LocalDay 
 /** What message, reader and policy say about the fields; an unknown one is left out and shows as missing. */
 function fieldsOf(desk: Desk, rules: Rules, promisedDay: LocalDay): TemplateFields {
   const { inquiry, language } = desk;
-  const { policy, calendar } = rules;
-  const standing = inquiry === null ? null : standingOf(inquiry.facts, rules, desk.ports.clock.now());
+  const { policy } = rules;
+  const standing = standingOnDesk(desk, rules);
   const customer = inquiry?.triage.customer ?? desk.draft?.recipients[0] ?? null;
   const greeting = customer === null ? null : greetingName(customer);
   const department = standing?.department == null ? undefined : policy.departments?.[standing.department];
@@ -56,10 +60,14 @@ function fieldsOf(desk: Desk, rules: Rules, promisedDay: LocalDay): TemplateFiel
     department: department?.names?.[language] ?? department?.name,
     city: cityName(policy),
     commitment: commitment?.[language] ?? Object.values(commitment ?? {})[0],
-    receivedDay: standing === null ? null : calendar.localDay(standing.receivedAt),
+    receivedDay: standing === null ? null : rules.calendarOf(standing.department).localDay(standing.receivedAt),
     contact: desk.ports.mail.user.address,
   };
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value != null && value !== ""));
+}
+
+function standingOnDesk(desk: Desk, rules: Rules): Standing | null {
+  return desk.inquiry === null ? null : standingOf(desk.inquiry.facts, rules, desk.ports.clock.now());
 }
 
 /** "City of Example: Customer Service 6,030" names the city before its paper. */

@@ -20,27 +20,29 @@ export function messageView(inquiry: KnownInquiry, rules: Rules, now: Instant, u
     standing,
     explanation: standing === null ? null : explanationOf(standing, rules),
     customer: inquiry.triage.customer,
-    canWriteBack: inquiry.triage.customer !== null,
+    canWriteBack: inquiry.triage.customer !== null && inquiry.triage.customerInText !== true,
     waiting: standing === null || standing.closed ? 0 : inquiry.waiting,
     ...timeLeft(standing, rules, now),
+    neverOffers: inquiry.neverOffers,
     undo,
   };
 }
 
-function explanationOf(standing: Standing, { policy, calendar }: Rules): MessageView["explanation"] {
+function explanationOf(standing: Standing, { policy, calendarOf }: Rules): MessageView["explanation"] {
   const { channel, department, receivedAt, timeSource } = standing;
-  return explainDue({ policy, calendar, channel, department, receivedAt, timeSource });
+  return explainDue({ policy, calendar: calendarOf(department), channel, department, receivedAt, timeSource });
 }
 
 /** Open business time and business days until the reply is due; nothing once it went out or nobody waits for it. */
 function timeLeft(
   standing: Standing | null,
-  { calendar }: Rules,
+  { calendarOf }: Rules,
   now: Instant,
 ): Pick<MessageView, "businessMsLeft" | "businessDaysLeft"> {
   if (standing?.due == null || standing.metAt !== null || standing.excludedReason !== null) {
     return { businessMsLeft: null, businessDaysLeft: null };
   }
+  const calendar = calendarOf(standing.department);
   return {
     businessMsLeft: calendar.businessTime(now, standing.due.dueAt),
     businessDaysLeft: calendar.businessDaysBetween(calendar.localDay(now), standing.due.dueDay),

@@ -1,5 +1,6 @@
 import { parseWith } from "../contract/parse.ts";
 import { servedPolicySchema, type ServedPolicy } from "../contract/served.ts";
+import { missingZone } from "../domain/inquiry/rules.ts";
 import { parsePolicy } from "../domain/policy/parsePolicy.ts";
 import type { Result } from "../domain/time.ts";
 
@@ -9,11 +10,9 @@ export function servedPolicyFrom(value: unknown): Result<ServedPolicy> {
   if (!envelope.ok) return envelope;
   const policy = parsePolicy(envelope.value.policy);
   if (!policy.ok) return policy;
-  const { zones } = envelope.value;
-  const { timeZone } = policy.value.calendar;
-  if (zones.some(({ zone }) => zone === timeZone)) {
-    return { ok: true, value: { policy: policy.value, zones }, warnings: policy.warnings };
-  }
-  const message = `the offsets of ${timeZone} are missing`;
+  const served = { policy: policy.value, zones: envelope.value.zones };
+  const missing = missingZone(served);
+  if (missing === null) return { ok: true, value: served, warnings: policy.warnings };
+  const message = `the offsets of ${missing} are missing`;
   return { ok: false, problems: [{ path: "zones", message, severity: "error" }] };
 }

@@ -1,15 +1,15 @@
 /** `civicreply due`: when a reply is due. */
 import { explainDue } from "../domain/deadline/explain.ts";
+import type { Rules } from "../domain/inquiry/rules.ts";
 import { isoOf } from "../domain/time.ts";
 import { languageOf } from "../domain/wording/dates.ts";
 import { dueSentence } from "../domain/wording/explanation.ts";
 import { answerLines, isRefusal, type Line } from "./ndjson.ts";
 import { openingPolicy } from "./opening.ts";
 import { readOptions } from "./options.ts";
-import type { OpenPolicy } from "./policyFile.ts";
 import { readQuestion, withZone } from "./question.ts";
 import { answer, done, misuse, refuse, say, type Terminal } from "./terminal.ts";
-import { measuredOnly } from "./measured.ts";
+import { nothingDue } from "./nothingDue.ts";
 
 const usage = `civicreply due --received TIME [--channel ID] [options]
 civicreply due --ndjson < lines
@@ -20,7 +20,8 @@ civicreply due --ndjson < lines
   --policy FILE      the policy document; the package's default when left out
   --language TAG     en or fr
   --ndjson           in {"id","receivedAt","channel"}, out {"id","dueAt","dueDay","provisional"}, one a line;
-                     dueAt and dueDay are null where the channel has no response time`;
+                     dueAt and dueDay are null where nothing is due: the channel has no response
+                     time, or the message came before the policy's countsFrom`;
 
 export async function dueCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const asked = readOptions(args, {
@@ -46,7 +47,7 @@ export async function dueCommand(args: readonly string[], terminal: Terminal): P
   const question = readQuestion(line, office);
   if (isRefusal(question)) return refuse(terminal, question.error);
   const explanation = explainDue(question);
-  if (explanation === null) return answer(terminal, measuredOnly(question, language));
+  if (explanation === null) return answer(terminal, nothingDue(question, language));
   const { due } = explanation;
   const today = question.calendar.localDay(terminal.now());
   say(terminal, dueSentence(due, question.calendar, language, today), isoOf(due.dueAt));
@@ -54,7 +55,7 @@ export async function dueCommand(args: readonly string[], terminal: Terminal): P
 }
 
 /** Instants in UTC, so that no reader needs a zone. */
-function dueOf(line: Line, office: OpenPolicy): object {
+function dueOf(line: Line, office: Rules): object {
   const question = readQuestion(line, office);
   if (isRefusal(question)) return question;
   const due = explainDue(question)?.due;

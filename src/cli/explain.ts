@@ -1,15 +1,15 @@
 /** `civicreply explain`: the whole chain from receipt to due date. */
 import type { Due } from "../domain/deadline/due.ts";
 import { explainDue } from "../domain/deadline/explain.ts";
+import type { Rules } from "../domain/inquiry/rules.ts";
 import { isoOf } from "../domain/time.ts";
 import { languageOf, type Language } from "../domain/wording/dates.ts";
 import { explanationLines } from "../domain/wording/explanation.ts";
 import { ruleSentence } from "../domain/wording/why.ts";
-import { measuredOnly } from "./measured.ts";
+import { nothingDue } from "./nothingDue.ts";
 import { answerLines, isRefusal, type Line } from "./ndjson.ts";
 import { openingPolicy } from "./opening.ts";
 import { readOptions } from "./options.ts";
-import type { OpenPolicy } from "./policyFile.ts";
 import { readQuestion, withZone } from "./question.ts";
 import { answer, done, misuse, refuse, say, type Terminal } from "./terminal.ts";
 
@@ -50,17 +50,17 @@ export async function explainCommand(args: readonly string[], terminal: Terminal
   if (isRefusal(question)) return refuse(terminal, question.error);
   const explanation = explainDue(question);
   const today = question.calendar.localDay(terminal.now());
-  if (explanation === null) say(terminal, measuredOnly(question, language));
+  if (explanation === null) say(terminal, nothingDue(question, language));
   else say(terminal, ...explanationLines(explanation, question.calendar, language, today));
   return done;
 }
 
 /** The explanation with instants as ISO text and the rule as a sentence. */
-function chainOf(line: Line, office: OpenPolicy, language: Language): object {
+function chainOf(line: Line, office: Rules, language: Language): object {
   const question = readQuestion(line, office);
   if (isRefusal(question)) return question;
   const explanation = explainDue(question);
-  if (explanation === null) return { due: null, rule: measuredOnly(question, language) };
+  if (explanation === null) return { due: null, rule: nothingDue(question, language) };
   const { receivedAt, effectiveReceipt, due, announced, ...rest } = explanation;
   return {
     receivedAt: isoOf(receivedAt),

@@ -9,8 +9,8 @@ export interface Refusal {
   readonly error: string;
 }
 
-export function isRefusal(answer: object): answer is Refusal {
-  return "error" in answer;
+export function isRefusal(answer: unknown): answer is Refusal {
+  return typeof answer === "object" && answer !== null && "error" in answer;
 }
 
 /**

@@ -1,9 +1,10 @@
 /** What every command that shows dates does first: open the policy, and say what stands behind its dates. */
 import type { Language } from "../domain/wording/dates.ts";
 import { isOlderThanAYear } from "../domain/calendar/tzdataAge.ts";
+import type { Rules } from "../domain/inquiry/rules.ts";
 import { confirmationNotice } from "../domain/policy/confirmation.ts";
 import { confirmationSentence } from "../domain/wording/confirmation.ts";
-import { openPolicy, type OpenPolicy } from "./policyFile.ts";
+import { openPolicy } from "./policyFile.ts";
 import { problemLine, refused, warn, type Terminal } from "./terminal.ts";
 
 /** The policy, or the exit status after every problem was said. */
@@ -11,7 +12,7 @@ export async function openingPolicy(
   terminal: Terminal,
   file: string | undefined,
   language: Language,
-): Promise<OpenPolicy | number> {
+): Promise<Rules | number> {
   const opened = await openPolicy(file);
   if (!opened.ok) {
     warn(terminal, `the policy ${file ?? "of the package"} cannot be used:`, ...opened.problems.map(problemLine));
@@ -22,7 +23,7 @@ export async function openingPolicy(
 }
 
 /** The tz database behind the dates, and warnings of its age and of closures that run out. */
-export function standing({ now }: Terminal, { calendar }: OpenPolicy, language: Language): readonly string[] {
+export function standing({ now }: Terminal, { calendar }: Rules, language: Language): readonly string[] {
   const { zone, tzdata } = calendar.zone;
   const today = calendar.localDay(now());
   const notice = confirmationNotice(calendar.settings, today);

@@ -2,19 +2,10 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { businessCalendar, type BusinessCalendar } from "../domain/calendar/businessCalendar.ts";
-import type { Policy } from "../domain/policy/policy.ts";
+import { rulesOf, type Rules } from "../domain/inquiry/rules.ts";
 import type { Problem, Result } from "../domain/time.ts";
 import { errorCode, messageOf } from "./errorCode.ts";
 import { servedPolicy } from "../server/currentPolicy.ts";
-
-export interface OpenPolicy {
-  readonly policy: Policy;
-  /** The city's calendar. */
-  readonly calendar: BusinessCalendar;
-  /** A department's own calendar, or the city's. */
-  readonly calendarOf: (department: string | null) => BusinessCalendar;
-}
 
 /** The policy that ships with the package; its sources and its compiled form stand at different depths. */
 export function defaultPolicyFile(): string {
@@ -31,26 +22,14 @@ export function defaultPolicyFile(): string {
  * @param file a path; the default policy when undefined
  * @returns the policy with warnings, or every problem: an unreadable file, broken JSON, a mistake in the document
  */
-export async function openPolicy(file: string = defaultPolicyFile()): Promise<Result<OpenPolicy>> {
+export async function openPolicy(file: string = defaultPolicyFile()): Promise<Result<Rules>> {
   const text = await readText(file);
   if (!text.ok) return text;
   const document = parsedJson(text.value);
   if (!document.ok) return document;
   const served = servedPolicy(document.value);
   if (!served.ok) return served;
-  const { policy, zones } = served.value;
-  const calendarFor = (settings: Policy["calendar"]): BusinessCalendar => {
-    const zone = zones.find((one) => one.zone === settings.timeZone);
-    if (zone === undefined) throw new Error(`no offsets came with ${settings.timeZone}`);
-    return businessCalendar(settings, zone);
-  };
-  const calendar = calendarFor(policy.calendar);
-  const own = new Map<string, BusinessCalendar>();
-  for (const [id, department] of Object.entries(policy.departments ?? {})) {
-    if (department.calendar !== undefined) own.set(id, calendarFor(department.calendar));
-  }
-  const calendarOf = (department: string | null): BusinessCalendar => own.get(department ?? "") ?? calendar;
-  return { ok: true, value: { policy, calendar, calendarOf }, warnings: served.warnings };
+  return { ok: true, value: rulesOf(served.value), warnings: served.warnings };
 }
 
 /** A text file; a missing one is a sentence, as any mistake on a command line. */

@@ -4,10 +4,11 @@ import { isLocalDay } from "../domain/calendar/localDay.ts";
 import { minutesOf } from "../domain/calendar/openHours.ts";
 import type { TimeSource } from "../domain/deadline/due.ts";
 import type { DueQuestion } from "../domain/deadline/explain.ts";
+import type { Rules } from "../domain/inquiry/rules.ts";
+import type { Policy } from "../domain/policy/policy.ts";
 import { channelOf, mailChannel } from "../domain/policy/responseDays.ts";
 import { instantFromIso, type Instant } from "../domain/time.ts";
-import type { Line, Refusal } from "./ndjson.ts";
-import type { OpenPolicy } from "./policyFile.ts";
+import { isRefusal, type Line, type Refusal } from "./ndjson.ts";
 
 const timeSources: readonly TimeSource[] = ["exchange", "header", "created", "person"];
 
@@ -17,7 +18,7 @@ const years = { first: "0001", last: "9900" };
 /**
  * @param line `receivedAt` (ISO 8601 with its zone), and if given `channel` (else plain mail's), `department`, `timeSource`
  */
-export function readQuestion(line: Line, { policy, calendarOf }: OpenPolicy): DueQuestion | Refusal {
+export function readQuestion(line: Line, { policy, calendarOf }: Rules): DueQuestion | Refusal {
   const receivedAt = readInstant(line, "receivedAt");
   if (typeof receivedAt !== "number") return receivedAt;
   const channel = line["channel"] ?? mailChannel(policy);
@@ -26,15 +27,20 @@ export function readQuestion(line: Line, { policy, calendarOf }: OpenPolicy): Du
       error: `channel is ${JSON.stringify(channel)}, which the policy does not have: use ${Object.keys(policy.channels).join(", ")}`,
     };
   }
-  const department = line["department"] ?? null;
-  const departments = Object.keys(policy.departments ?? {});
-  if (department !== null && (typeof department !== "string" || !departments.includes(department))) {
-    const known = departments.length === 0 ? "leave it out, it has none" : `use ${departments.join(", ")}`;
-    return { error: `department is ${JSON.stringify(department)}, which the policy does not have: ${known}` };
-  }
+  const department = readDepartment(line, policy);
+  if (isRefusal(department)) return department;
   const timeSource = timeSources.find((source) => source === (line["timeSource"] ?? "person"));
   if (timeSource === undefined) return { error: `timeSource must be one of ${timeSources.join(", ")}` };
   return { policy, calendar: calendarOf(department), channel, department, receivedAt, timeSource };
+}
+
+/** The department of a line, null when it names none, or what to write instead. */
+export function readDepartment(line: Line, { departments = {} }: Policy): string | null | Refusal {
+  const department = line["department"] ?? null;
+  const ids = Object.keys(departments);
+  if (department === null || (typeof department === "string" && ids.includes(department))) return department;
+  const known = ids.length === 0 ? "leave it out, it has none" : `use ${ids.join(", ")}`;
+  return { error: `department is ${JSON.stringify(department)}, which the policy does not have: ${known}` };
 }
 
 /** An instant of a line, or what to write instead. */

@@ -1,11 +1,12 @@
 /** "When is the reply due?", answered in the bar over the message from what this browser remembers, without a network. */
 import { judge, ruleObservations } from "../addin/judge.ts";
-import { rememberedPolicy, rulesOf } from "../addin/loadPolicy.ts";
+import { rememberedPolicy } from "../addin/loadPolicy.ts";
 import { readMessage } from "../addin/messageFacts.ts";
 import { dueText } from "../addin/notificationText.ts";
 import { factsOf, uniteObservations } from "../addin/observations.ts";
 import type { Digest, OpenMessage, Storage } from "../addin/ports.ts";
 import { standingOf, type Rules } from "../domain/inquiry/derive.ts";
+import { rulesOf } from "../domain/inquiry/rules.ts";
 import type { Standing } from "../domain/inquiry/standing.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Language } from "../domain/wording/dates.ts";
@@ -40,7 +41,7 @@ export async function dueDateSentence(
   if (served === null) return noPolicyYet[language];
   const rules = rulesOf(served);
   const standing = await standingOfAsked(asked, storage, digest, rules, now);
-  return dueText(standing, rules.calendar, now, language);
+  return dueText(standing, rules.calendarOf(standing?.department ?? null), now, language);
 }
 
 /** Like the pane's: what the ledger holds, and what the rules say of the message itself. */

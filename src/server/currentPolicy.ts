@@ -2,10 +2,9 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { ServedPolicy } from "../contract/served.ts";
-import { businessCalendar } from "../domain/calendar/businessCalendar.ts";
-import type { Rules } from "../domain/inquiry/derive.ts";
+import { calendarSettings, rulesOf, type Rules } from "../domain/inquiry/rules.ts";
 import { parsePolicy } from "../domain/policy/parsePolicy.ts";
-import type { CalendarSettings, ZoneTable } from "../domain/policy/policy.ts";
+import type { Policy, ZoneTable } from "../domain/policy/policy.ts";
 import type { Result } from "../domain/time.ts";
 import { zoneTable } from "./zoneTable.ts";
 
@@ -18,9 +17,9 @@ export interface CurrentPolicy {
 }
 
 /** The city's own zone, then each other one that a department's calendar names. */
-function zonesOf(calendars: Readonly<Record<string, CalendarSettings>>): Result<readonly ZoneTable[]> {
+function zonesOf(policy: Policy): Result<readonly ZoneTable[]> {
   const zones = new Map<string, ZoneTable>();
-  for (const [path, { timeZone }] of Object.entries(calendars)) {
+  for (const [path, { timeZone }] of Object.entries(calendarSettings(policy))) {
     const table = zoneTable(timeZone);
     if (!table.ok) return { ok: false, problems: table.problems.map((one) => ({ ...one, path: `${path}.timeZone` })) };
     zones.set(timeZone, table.value);
@@ -37,11 +36,7 @@ export function servedPolicy(document: unknown): Result<ServedPolicy> {
   const read = parsePolicy(document);
   if (!read.ok) return read;
   const policy = read.value;
-  const calendars: Record<string, CalendarSettings> = { calendar: policy.calendar };
-  for (const [id, { calendar }] of Object.entries(policy.departments ?? {})) {
-    if (calendar) calendars[`departments.${id}.calendar`] = calendar;
-  }
-  const zones = zonesOf(calendars);
+  const zones = zonesOf(policy);
   return zones.ok ? { ok: true, value: { policy, zones: zones.value }, warnings: read.warnings } : zones;
 }
 
@@ -49,13 +44,9 @@ export function servedPolicy(document: unknown): Result<ServedPolicy> {
 export function currentPolicy(document: unknown): Result<CurrentPolicy> {
   const served = servedPolicy(document);
   if (!served.ok) return served;
-  const { policy, zones } = served.value;
-  const [zone] = zones;
-  if (!zone) throw new Error("a policy has a calendar, and a calendar a zone");
   const body = JSON.stringify(served.value);
   const etag = `"${createHash("sha256").update(body).digest("base64url")}"`;
-  const rules: Rules = { policy, calendar: businessCalendar(policy.calendar, zone) };
-  return { ok: true, value: { rules, body, etag }, warnings: served.warnings };
+  return { ok: true, value: { rules: rulesOf(served.value), body, etag }, warnings: served.warnings };
 }
 
 function unusable(message: string): Result<never> {

@@ -23,6 +23,37 @@ test("policy check says every problem with its place, and fails", async () => {
   expect(output).toContain("error at channels: has no channel");
 });
 
+test.each(["spruce-grove", "okotoks"])(
+  "policy check of %s finds no problem, and ends its first question with what becomes of evening and weekend mail",
+  async (name) => {
+    const { status, output } = await civicreply(["policy", "check", `assets/policies/${name}.json`]);
+    expect(status).toBe(0);
+    expect(output).not.toMatch(/^(error|warning) /m);
+    expect(output).toMatch(/City to confirm:\n1\. counting\.receipt: .*one of Saturday on Wednesday\.\n2\. /);
+  },
+);
+
+test("policy check of a document with a mistake in every part says of each where it is and what to write", async () => {
+  const broken = {
+    ...{ name: "", version: 1, color: "red", countsFrom: "2026-13-01", reasons: ["rude"], standardUrl: "http://x" },
+    calendar: { timeZone: "America/Edmonton", weekly: { mon: [["16:30", "08:30"]] }, closures: [{ date: "soon" }] },
+    counting: { receipt: "office" },
+    channels: { fax: { name: "Fax", kind: "fax", responseDays: 0, statusSubjects: ["("], customerPattern: "x" } },
+    departments: { rink: { mailboxes: ["rink"], calendar: { timeZone: "", weekly: {} } } },
+    highVolume: [{ id: "tax", from: "2026-05-01" }],
+    templates: [{ id: "a", replyKind: "letter", texts: {} }],
+    privacy: { retentionDays: -1 },
+  };
+  const { status, output } = await civicreply(["policy", "check", file(JSON.stringify(broken))]);
+  const [head, ...lines] = output.trim().split("\n");
+  expect([status, head]).toEqual([1, expect.stringContaining("cannot be used")]);
+  const places = ["calendar.weekly.mon[0]", "channels.fax.customerPattern", "departments.rink.calendar.weekly"];
+  for (const place of places) expect(output).toContain(`error at ${place}: `);
+  expect(lines.length).toBeGreaterThan(20);
+  const instruction = /but must be |: give |: put |: mend |is taken|is ignored; known are|is empty: give/;
+  expect(lines.filter((line) => !/^(error|warning) at \S+: /.test(line) || !instruction.test(line))).toEqual([]);
+});
+
 test("policy check names an unknown zone and what to write", async () => {
   const calendar = { timeZone: "America/Sprucegrove", weekly: { mon: [["08:30", "16:30"]] }, nominalDayMinutes: 480 };
   const channels = { email: { name: "E-mail", kind: "email" } };

@@ -1,9 +1,10 @@
-import { expect, test } from "@jest/globals";
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "@jest/globals";
 import { isoOf } from "../../src/domain/time.ts";
 import { dueExamples, elapsedExamples, grouped } from "../fixtures/calendar/examples.ts";
 import { at } from "../support/time.ts";
 import { civicreply } from "./run.ts";
-import { examplePolicy } from "./policies.ts";
+import { examplePolicy, file } from "./policies.ts";
 
 test("due says the date as a sentence and as an instant, and names the tz database", async () => {
   const { status, output, errors } = await civicreply(["due", "--received", "2026-11-20 12:00"]);
@@ -126,4 +127,47 @@ test("60 days before the last confirmed day, whoever shows dates warns", async (
 test("tz data older than a year is warned of", async () => {
   const { errors } = await civicreply(["due", "--received", "2036-10-20 12:00"], "", at("Mon 2036-11-03 12:00"));
   expect(errors).toContain("older than a year: update the package moment-timezone");
+});
+
+describe("a department with its own calendar and a policy that counts from a day on", () => {
+  const late = [["12:00", "20:00"]];
+  const city = JSON.parse(readFileSync("assets/policies/spruce-grove.json", "utf8")) as Record<string, unknown>;
+  const weekly = { sat: late, sun: late, mon: late };
+  const policy = file(
+    JSON.stringify({
+      ...city,
+      countsFrom: "2026-11-01",
+      departments: { rink: { name: "Rink", calendar: { ...(city["calendar"] as object), weekly } } },
+    }),
+  );
+  const line = '{"id":1,"receivedAt":"2026-11-20T18:00:00Z","channel":"email","department":"rink"}';
+
+  test("due and explain count on the department's calendar", async () => {
+    const due = await civicreply(["due", "--ndjson", "--policy", policy], line);
+    const explained = await civicreply(["explain", "--ndjson", "--policy", policy], line);
+    expect(due.lines()).toMatchObject([{ id: 1, dueAt: "2026-11-24T02:00:00Z", dueDay: "2026-11-23" }]);
+    expect(explained.lines()).toMatchObject([{ id: 1, due: { dueAt: "2026-11-24T02:00:00Z" } }]);
+  });
+
+  test("business-time measures by it, and by the city's without a department", async () => {
+    const span = '"from":"2026-11-20T18:00:00Z","to":"2026-11-23T22:00:00Z"';
+    const { status, lines } = await civicreply(
+      ["business-time", "--ndjson", "--policy", policy],
+      `{"id":1,${span},"department":"rink"}\n{"id":2,${span}}\n{"id":3,${span},"department":"zoo"}\n`,
+    );
+    expect(status).toBe(1);
+    expect(lines()).toEqual([
+      { id: 1, milliseconds: 20 * 3_600_000, minutes: 1200 },
+      { id: 2, milliseconds: 12 * 3_600_000, minutes: 720 },
+      { id: 3, error: expect.stringContaining("use rink") },
+    ]);
+  });
+
+  test("nothing is due of a message from before the policy counts, and due says so", async () => {
+    const early = '{"id":1,"receivedAt":"2026-10-30T18:00:00Z","channel":"email"}';
+    const due = await civicreply(["due", "--ndjson", "--policy", policy], early);
+    const said = await civicreply(["explain", "--received", "2026-10-30 12:00", "--policy", policy]);
+    expect(due.lines()).toEqual([{ id: 1, dueAt: null, dueDay: null, provisional: false }]);
+    expect(said.output).toContain("counts messages from Sunday, November 1 on: nothing is due for this one");
+  });
 });

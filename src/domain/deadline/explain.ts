@@ -2,14 +2,15 @@
 import type { BusinessCalendar } from "../calendar/businessCalendar.ts";
 import { dayNumber, dayOfNumber, weekdayOf } from "../calendar/localDay.ts";
 import type { CountingRules, Policy } from "../policy/policy.ts";
-import { channelOf, highVolumeFor, publishedDays } from "../policy/responseDays.ts";
+import { channelOf } from "../policy/responseDays.ts";
 import type { Instant, LocalDay } from "../time.ts";
+import { datesOf } from "./dates.ts";
 import type { Due, DueExplanation, ExplainedDay, TimeSource } from "./due.ts";
-import { dueDate } from "./dueDate.ts";
 import { effectiveReceipt, type EffectiveReceipt } from "./effectiveReceipt.ts";
 
 export interface DueQuestion {
   readonly policy: Policy;
+  /** The department's: `Rules.calendarOf`. */
   readonly calendar: BusinessCalendar;
   /** The policy's channel id. */
   readonly channel: string;
@@ -22,15 +23,16 @@ export interface DueQuestion {
 /**
  * When the reply is due, and why.
  *
- * @returns null when the channel has no response time (then the inquiry is measured, never due) or is not the policy's
+ * @returns null when nothing is due: the channel has no response time (then the inquiry is measured, never due) or is not
+ *   the policy's, or the message came before the policy's `countsFrom`
  */
 export function explainDue(question: DueQuestion): DueExplanation | null {
-  const { policy, calendar, channel, receivedAt, timeSource } = question;
+  const { policy, calendar, channel, department = null, receivedAt, timeSource } = question;
   const { counting } = policy;
-  const responseDays = publishedDays(policy, channel, question.department ?? null);
-  if (responseDays === null) return null;
+  const dates = datesOf({ policy, calendar, channel, department, receivedAt });
+  if (dates === null) return null;
+  const { responseDays, due, announced } = dates;
   const start = effectiveReceipt(calendar, counting.receipt, receivedAt);
-  const due = dueDate(calendar, counting, responseDays, receivedAt);
   return {
     receivedAt,
     receivedDay: calendar.localDay(receivedAt),
@@ -45,14 +47,8 @@ export function explainDue(question: DueQuestion): DueExplanation | null {
     policyName: policy.name,
     policyVersion: policy.version,
     tzdata: calendar.zone.tzdata,
-    announced: announcedDue(question, responseDays),
+    announced,
   };
-}
-
-/** The later date announced in a high-volume period (AP-1077-23 §5.2); the published one stays the headline. */
-function announcedDue({ policy, calendar, channel, receivedAt }: DueQuestion, published: number): Due | null {
-  const days = highVolumeFor(policy, channel, calendar.localDay(receivedAt))?.responseDays[channel];
-  return days === undefined || days <= published ? null : dueDate(calendar, policy.counting, days, receivedAt);
 }
 
 /** One line a day from the day of receipt to the due day. */

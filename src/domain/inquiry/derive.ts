@@ -1,22 +1,17 @@
 /** Where an inquiry stands: one pure function of facts, rules and now, so two observers cannot disagree. */
 import type { BusinessCalendar } from "../calendar/businessCalendar.ts";
+import { datesOf } from "../deadline/dates.ts";
 import type { Due, TimeSource } from "../deadline/due.ts";
-import { dueDate } from "../deadline/dueDate.ts";
-import type { Policy } from "../policy/policy.ts";
-import { highVolumeFor, publishedDays } from "../policy/responseDays.ts";
 import { instant, type Instant } from "../time.ts";
 import { earliest, evidenceOf, ofKind, type Evidence } from "./evidence.ts";
 import type { Fact, FactId } from "./fact.ts";
 import { register, type Said } from "./registers.ts";
 import { promiseOf, repliesTo, type Replies } from "./replies.ts";
+import type { Rules } from "./rules.ts";
 import type { Outcome, Standing, StandingState } from "./standing.ts";
 
+export type { Rules } from "./rules.ts";
 export { unionOf } from "./union.ts";
-
-export interface Rules {
-  readonly policy: Policy;
-  readonly calendar: BusinessCalendar;
-}
 
 interface Receipt {
   readonly at: Instant;
@@ -36,26 +31,31 @@ export function standingOf(facts: readonly Fact[], rules: Rules, now: Instant): 
   const channel = channelOf(evidence);
   if (received === null || channel === null) return null;
   const department = departmentOf(evidence);
-  const dates = datesOf(rules, channel.value, department?.value ?? null, received.at);
-  const replies = repliesTo(ofKind(evidence.standing, "replied"), received.at, rules.policy.counting);
+  const { policy } = rules;
+  const team = department?.value ?? null;
+  const calendar = rules.calendarOf(team);
+  const dates = datesOf({ policy, calendar, channel: channel.value, department: team, receivedAt: received.at });
+  const due = dates?.due ?? null;
+  const replies = repliesTo(ofKind(evidence.standing, "replied"), received.at, policy.counting);
   const exclusion = exclusionOf(evidence);
   const closed = replies.closing !== null;
   const claim = closed ? null : claimOf(evidence, now);
   return {
     inquiry: received.fact.inquiry,
-    state: exclusion !== null ? "excluded" : stateOf(replies, dates.due, rules.calendar, now),
-    outcome: exclusion !== null ? null : outcomeOf(replies, dates.due, now),
+    state: exclusion !== null ? "excluded" : stateOf(replies, due, calendar, now),
+    outcome: exclusion !== null ? null : outcomeOf(replies, due, now),
     channel: channel.value,
-    department: department?.value ?? null,
+    department: team,
     receivedAt: received.at,
     timeSource: received.source,
-    ...dates,
+    due,
+    announced: dates?.announced ?? null,
     metAt: replies.met?.at ?? null,
     acknowledgedAt: closed ? null : (replies.acknowledgement?.at ?? null),
-    promise: promiseOf(replies, rules.calendar, now),
+    promise: promiseOf(replies, calendar, now),
     closed,
     excludedReason: exclusion?.value ?? null,
-    excludedAfterDue: exclusion !== null && dates.due !== null && exclusion.fact.saidAt > dates.due.dueAt,
+    excludedAfterDue: exclusion !== null && due !== null && exclusion.fact.saidAt > due.dueAt,
     claimedUntil: claim === null ? null : instant(Number(claim.value)),
     restsOn: idsOf(evidence, [
       ...[
@@ -107,24 +107,6 @@ function exclusionOf(evidence: Evidence): Said<string> | null {
 function claimOf({ standing }: Evidence, now: Instant): Said<string> | null {
   const said = register(ofKind(standing, "claimed").map((fact) => ({ value: String(fact.until), fact })));
   return said !== null && Number(said.value) > now ? said : null;
-}
-
-/** The published date and, in a high-volume period (AP-1077-23 §5.2), the announced one; none before `countsFrom`. */
-function datesOf(
-  { policy, calendar }: Rules,
-  channel: string,
-  department: string | null,
-  receivedAt: Instant,
-): { due: Due | null; announced: Due | null } {
-  const days = publishedDays(policy, channel, department);
-  const receivedDay = calendar.localDay(receivedAt);
-  if (days === null || (policy.countsFrom !== undefined && receivedDay < policy.countsFrom))
-    return { due: null, announced: null };
-  const longer = highVolumeFor(policy, channel, receivedDay)?.responseDays[channel] ?? 0;
-  return {
-    due: dueDate(calendar, policy.counting, days, receivedAt),
-    announced: longer > days ? dueDate(calendar, policy.counting, longer, receivedAt) : null,
-  };
 }
 
 function stateOf(replies: Replies, due: Due | null, calendar: BusinessCalendar, now: Instant): StandingState {

@@ -22,6 +22,7 @@ import { commitment, templates } from "./templateReader.ts";
 import {
   addresses,
   cited,
+  customerPattern,
   daysByChannel,
   domains,
   expressions,
@@ -70,7 +71,7 @@ function warnOfDefault(read: Partial<CountingRules>, name: keyof CountingRules, 
 const channel = object(
   'a channel such as { "name": "E-mail", "kind": "email", "responseDays": 2 }',
   { name: text("the channel's name"), kind: oneOf(["email", "voicemail", "letter", "portal", "other"]) },
-  { names, responseDays, senders, statusSubjects: expressions, ...cited },
+  { names, responseDays, senders, statusSubjects: expressions, customerPattern, ...cited },
 );
 
 const department = object(

@@ -58,6 +58,11 @@ export interface Channel extends Cited {
   readonly senders?: readonly string[];
   /** Subjects of status mail by those senders (toner low, report closed): a regular expression; such mail is no inquiry. */
   readonly statusSubjects?: readonly string[];
+  /**
+   * Where a notice of those senders names its customer: a regular expression, read line by line and without regard to
+   * case, with a group for the address and, if wanted, one for the name, in either order. Reply-To goes before it.
+   */
+  readonly customerPattern?: string;
 }
 
 export interface Department extends Cited {

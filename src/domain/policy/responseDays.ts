@@ -25,6 +25,11 @@ export function publishedDays(policy: Policy, channel: string, department: strin
   return own(team?.responseDays ?? {}, channel) ?? channelOf(policy, channel)?.responseDays ?? null;
 }
 
+/** True for a message from before the day on which the city began to count; such a one is neither due nor reported. */
+export function isBeforeCounting(policy: Policy, receivedDay: LocalDay): boolean {
+  return policy.countsFrom !== undefined && receivedDay < policy.countsFrom;
+}
+
 /**
  * The high-volume period (AP-1077-23 §5.2) that lengthens a channel's response time for messages received on that day;
  * the longest where several overlap.

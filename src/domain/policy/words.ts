@@ -46,10 +46,19 @@ export const domains = lowerCase(listOf("a list of domains", text('a domain such
 export const expressions = listOf(
   "a list of regular expressions",
   checked(text('a regular expression such as "^Toner low"'), (expression) =>
-    compiles(expression)
-      ? null
-      : `"${expression}" is no regular expression: mend it, or put \\ before ( [ + * ? to mean the character`,
+    compiles(expression) ? null : notAnExpression(expression),
   ),
+);
+
+/** A regular expression that captures an address and, if wanted, a name. */
+export const customerPattern = checked(
+  text('a regular expression with a group for the address, such as "^E-mail: (\\S+@\\S+)$"'),
+  (expression) => {
+    if (!compiles(expression)) return notAnExpression(expression);
+    const groups = groupsOf(expression);
+    if (groups === 1 || groups === 2) return null;
+    return `"${expression}" has ${groups} groups: put ( ) around the address and, if wanted, around the name; (?: ) groups without capturing`;
+  },
 );
 
 /** Mail addresses are compared without regard to case. */
@@ -59,6 +68,15 @@ function lowerCase(reader: Reader<readonly string[]>): Reader<readonly string[]>
     return typeof items === "symbol" ? items : items.map((item) => item.toLowerCase());
   };
   return { expected: reader.expected, read };
+}
+
+function notAnExpression(expression: string): string {
+  return `"${expression}" is no regular expression: mend it, or put \\ before ( [ + * ? to mean the character`;
+}
+
+/** How many groups an expression captures: with an empty alternative it matches anything, and lists them all. */
+function groupsOf(expression: string): number {
+  return (new RegExp(`${expression}|`, "iu").exec("")?.length ?? 1) - 1;
 }
 
 function compiles(expression: string): boolean {

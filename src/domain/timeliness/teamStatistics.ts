@@ -32,7 +32,7 @@ const openStates: readonly StandingState[] = ["onTrack", "dueSoon", "dueToday", 
  */
 export function teamStatistics(standings: readonly Standing[], question: StatisticsQuestion): TeamStatistics {
   const { department, now, rules, weeks, sampleData } = question;
-  const { calendar } = rules;
+  const calendar = rules.calendarOf(department);
   const today = calendar.localDay(now);
   const length = 7 * weeks;
   const period: Period = { from: addDays(today, 1 - length), to: today };
@@ -57,8 +57,7 @@ export function teamStatistics(standings: readonly Standing[], question: Statist
     open: open.length,
     dueToday: countOf(open, "dueToday"),
     overdue: countOf(open, "overdue"),
-    oldestOpenDays:
-      oldest === null ? null : Math.max(0, calendar.businessDaysBetween(calendar.localDay(oldest.receivedAt), today)),
+    oldestOpenDays: oldest === null ? null : openDays(oldest, rules, now),
     excluded: ours.filter(
       ({ state, receivedAt }) => state === "excluded" && isIn(calendar.localDay(receivedAt), period),
     ).length,
@@ -107,8 +106,15 @@ function weekFigures(standings: readonly Standing[], today: LocalDay): readonly 
   });
 }
 
-function replyMinutes({ receivedAt, metAt }: Standing, { calendar }: Rules): number {
-  return metAt === null ? 0 : Math.trunc(calendar.businessTime(receivedAt, metAt) / minuteMs);
+/** Business time from receipt to reply, by the calendar of the department that replied. */
+function replyMinutes({ receivedAt, metAt, department }: Standing, { calendarOf }: Rules): number {
+  return metAt === null ? 0 : Math.trunc(calendarOf(department).businessTime(receivedAt, metAt) / minuteMs);
+}
+
+/** Business days that an open inquiry has waited. */
+function openDays({ receivedAt, department }: Standing, { calendarOf }: Rules, now: Instant): number {
+  const calendar = calendarOf(department);
+  return Math.max(0, calendar.businessDaysBetween(calendar.localDay(receivedAt), calendar.localDay(now)));
 }
 
 function median(values: readonly number[]): number {

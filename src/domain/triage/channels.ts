@@ -5,15 +5,8 @@
  * The same senders also send status mail (toner low, missed call, report closed), which is no inquiry.
  */
 import type { ChannelKind } from "../policy/policy.ts";
-import {
-  channelOfKind,
-  hasHeader,
-  hasPart,
-  headerValues,
-  mailChannel,
-  usableReplyTo,
-  type Reading,
-} from "./reading.ts";
+import { customerOfNotice } from "./customerInText.ts";
+import { channelOfKind, hasHeader, hasPart, headerValues, mailChannel, type Reading } from "./reading.ts";
 import type { OnTheClock, Rule } from "./rule.ts";
 import { matchesSender } from "./senders.ts";
 
@@ -68,20 +61,14 @@ function isKnownStatus(reading: Reading): boolean {
 }
 
 function byConfiguredSender(reading: Reading): OnTheClock {
-  return {
-    channel: configuredChannel(reading) ?? mailChannel(reading.policy),
-    customer: usableReplyTo(reading),
-    probable: false,
-  };
+  const channel = configuredChannel(reading) ?? mailChannel(reading.policy);
+  return { channel, ...customerOfNotice(reading, channel), probable: false };
 }
 
-/** Nobody can be written to: the number is in the notice. */
+/** Mostly nobody can be written to: the number is in the notice. */
 function byMachine(reading: Reading, kind: ChannelKind, probable: boolean): OnTheClock {
-  return {
-    channel: channelOfKind(reading.policy, kind) ?? mailChannel(reading.policy),
-    customer: usableReplyTo(reading),
-    probable,
-  };
+  const channel = channelOfKind(reading.policy, kind) ?? mailChannel(reading.policy);
+  return { channel, ...customerOfNotice(reading, channel), probable };
 }
 
 /** Exchange and Teams write the item class, Content-Class, and X-VoiceMessage… headers. */

@@ -55,4 +55,6 @@ export interface TriageDecision {
   readonly probable: boolean;
   /** Who the reply goes to (Reply-To for portals), or null when the sender cannot be written to. */
   readonly customer: Address | null;
+  /** True where only the notice's text names the customer: the mail client's Reply would go to the machine. */
+  readonly customerInText?: true;
 }

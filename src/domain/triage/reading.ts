@@ -75,23 +75,25 @@ export function mailChannel(policy: Policy): string {
   return channelOfKind(policy, "email") ?? Object.keys(policy.channels)[0] ?? "email";
 }
 
-/**
- * The Reply-To behind which a customer may be, or null: not "no-reply", not the sender itself, not a colleague,
- * and not the desk of the machine that sent it (no-reply@courier with Reply-To support@courier).
- */
+/** The Reply-To behind which a customer may be, or null. */
 export function usableReplyTo(reading: Reading): Address | null {
-  const usable = (who: Address): boolean => {
-    const address = addressOf(who);
-    const ownDesk = isRole(who) && domainOf(address) === domainOf(reading.address);
-    return (
-      address.includes("@") &&
-      address !== reading.address &&
-      !isNoReply(who) &&
-      !ownDesk &&
-      !isStaff(reading.policy, address)
-    );
-  };
-  return reading.message.replyTo.find(usable) ?? null;
+  return reading.message.replyTo.find((who) => mayBeCustomer(reading, who)) ?? null;
+}
+
+/**
+ * Whether a customer may be behind an address that a machine's mail gives: not "no-reply", not the sender itself, not a
+ * colleague, and not the desk of the machine that sent it (no-reply@courier with Reply-To support@courier).
+ */
+export function mayBeCustomer(reading: Reading, who: Address): boolean {
+  const address = addressOf(who);
+  const ownDesk = isRole(who) && domainOf(address) === domainOf(reading.address);
+  return (
+    address.includes("@") &&
+    address !== reading.address &&
+    !isNoReply(who) &&
+    !ownDesk &&
+    !isStaff(reading.policy, address)
+  );
 }
 
 /** Who a reply to an ordinary message goes to: its Reply-To when usable, else its sender. */

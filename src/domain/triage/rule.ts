@@ -21,6 +21,7 @@ export interface OnRule {
 export interface OnTheClock {
   readonly channel: string;
   readonly customer: Address | null;
+  readonly customerInText?: true;
   readonly probable: boolean;
 }
 

@@ -1,9 +1,10 @@
 /**
  * Web forms that the policy does not name: WordPress on the city's own domain, a form service, a shared file.
  *
- * A machine sent them, a customer wrote them: From is a machine, Reply-To the customer. A form that asks for a telephone
- * number alone has no Reply-To at all. All of these are probable: the better way is to name the sender.
+ * A machine sent them, a customer wrote them: From is a machine, Reply-To the customer. A form without Reply-To may
+ * name the customer in its text; one that asks for a telephone number alone names nobody. All of these are probable: the better way is to name the sender.
  */
+import { customerOfForm } from "./customerInText.ts";
 import { autoSubmitted, channelOfKind, hasHeader, mailChannel, usableReplyTo, type Reading } from "./reading.ts";
 import type { OnTheClock, Rule } from "./rule.ts";
 import { isFormSender, isNoReply, isStaff, looksLikeAPerson } from "./senders.ts";
@@ -17,7 +18,7 @@ const callNotice = /\b(missed (call|conversation)|appel manqué)\b/i;
 /** The rules of this family, in order. They stand before the automatic headers, which such machines also write. */
 export const webFormRules: readonly Rule[] = [
   { id: "web-form", when: isWebForm, on: (r) => toPortal(r) },
-  { id: "web-form-phone-only", when: isPhoneOnlyForm, on: (r) => toPortal(r) },
+  { id: "web-form-no-reply-to", when: isFormWithoutReplyTo, on: (r) => toPortal(r) },
 ];
 
 /** A no-reply sender with a usable Reply-To and no other mark: a shared file, or a form under another name. */
@@ -41,7 +42,7 @@ function isWebForm(reading: Reading): boolean {
   );
 }
 
-function isPhoneOnlyForm(reading: Reading): boolean {
+function isFormWithoutReplyTo(reading: Reading): boolean {
   return isPostedByMachine(reading) && usableReplyTo(reading) === null && formSubject.test(reading.subject.whole);
 }
 
@@ -59,5 +60,5 @@ function isOwnSite(reading: Reading): boolean {
 
 function toPortal(reading: Reading): OnTheClock {
   const channel = channelOfKind(reading.policy, "portal") ?? mailChannel(reading.policy);
-  return { channel, customer: usableReplyTo(reading), probable: true };
+  return { channel, ...customerOfForm(reading, channel), probable: true };
 }

@@ -50,6 +50,13 @@ export function shortDay(day: LocalDay, language: Language): string {
   return spaced(`${shortWeekdays[weekday] ?? ""},`, shortMonths[month], date);
 }
 
+/** "Nov 24" or "24 nov.": where the weekday is known or does not matter, as on an axis. */
+export function monthDay(day: LocalDay, language: Language): string {
+  const { date, month } = partsOf(day);
+  const { shortMonths } = names[language];
+  return language === "fr" ? spaced(ordinal(date), shortMonths[month]) : spaced(shortMonths[month], date);
+}
+
 /** @param weekday 0 for Monday to 6 for Sunday */
 export function weekdayInWords(weekday: number, language: Language): string {
   return names[language].weekdays[weekday] ?? "";

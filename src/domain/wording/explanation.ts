@@ -33,7 +33,7 @@ const words = {
     zone: (zone: string, tzdata: string) => `Local times: ${zone} by tz database ${tzdata}.`,
   },
   fr: {
-    due: (day: string, time: string) => `Réponse due ${day}, au plus tard à ${time}.`,
+    due: (day: string, time: string) => `Réponse attendue ${day}, au plus tard à ${time}.`,
     provisional: "Date provisoire : les fermetures de cette période ne sont pas encore confirmées.",
     announced: (day: string, time: string) =>
       `Annoncé pour une période de fort volume : ${day}, au plus tard à ${time}.`,

@@ -4,7 +4,7 @@ import { addDays } from "../../domain/calendar/localDay.ts";
 import { dueDate } from "../../domain/deadline/dueDate.ts";
 import type { Observation } from "../../domain/inquiry/fact.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
-import { type Instant, instant, minuteMs } from "../../domain/time.ts";
+import { dayMs, type Instant, instant, minuteMs } from "../../domain/time.ts";
 import { repeatableDice, weighted } from "./chance.ts";
 
 export interface SampleInquiry {
@@ -19,7 +19,9 @@ const count = 300;
 const ofThisWeek = 14;
 const days = 364;
 const keptShare = 0.93;
-const unansweredShare = 0.012;
+const unansweredShare = 0.03;
+/** Older ones have been found and answered, if late. */
+const unansweredDays = 12;
 const seed = 1077;
 
 /** Weights by kind of channel: most inquiries are mail. */
@@ -45,7 +47,7 @@ export function sampleInquiries(
   const channels = Object.entries(policy.channels).map(
     ([id, channel]) => [id, channelWeights[channel.kind] ?? 5] as const,
   );
-  const departments = Object.keys(policy.departments ?? {}).map((id, index) => [id, index === 0 ? 4 : 2] as const);
+  const departments = Object.keys(policy.departments ?? {}).map((id, index) => [id, index === 0 ? 8 : 2] as const);
   return Array.from({ length: count }, (_, index) => {
     const receivedAt = receipt(calendar, dice, now, index);
     const channel = weighted(dice, channels);
@@ -54,7 +56,8 @@ export function sampleInquiries(
       ...{ kind: "received", channel, department, mailboxKind: "personal", timeSource: "exchange" },
       ...{ at: receivedAt, saidAt: receivedAt, by: "rule" },
     };
-    const repliedAt = reply({ policy, calendar }, dice, channel, receivedAt);
+    const old = receivedAt < now - unansweredDays * dayMs;
+    const repliedAt = reply({ policy, calendar }, dice, channel, receivedAt, old);
     const replied = repliedAt === null || repliedAt > now ? [] : [replyObservation(dice, repliedAt)];
     return {
       internetMessageId: `<sample-${index + 1}@colleagues.sprucegrove.example>`,
@@ -64,10 +67,12 @@ export function sampleInquiries(
   });
 }
 
-/** Spread over the year, the last ones over this week; mostly on business days, mostly in office hours. */
+/** Spread over the year, denser towards today, the last ones over this week; mostly on business days and in office hours. */
 function receipt(calendar: BusinessCalendar, dice: () => number, now: Instant, index: number): Instant {
   const recent = index >= count - ofThisWeek;
-  const ago = recent ? dice() * 6 : 6 + ((count - ofThisWeek - index) / (count - ofThisWeek)) * (days - 6) - dice();
+  const ago = recent
+    ? dice() * 6
+    : 6 + ((count - ofThisWeek - index) / (count - ofThisWeek)) ** 2 * (days - 6) - dice();
   let day = addDays(calendar.localDay(now), -Math.max(0, Math.floor(ago)));
   if (!calendar.isBusinessDay(day) && dice() < 0.8) day = calendar.previousBusinessDay(day);
   const minutes = dice() < 0.85 ? 510 + Math.floor(dice() * 470) : Math.floor(dice() * 1440);
@@ -75,15 +80,16 @@ function receipt(calendar: BusinessCalendar, dice: () => number, now: Instant, i
   return at <= now ? at : instant(now - Math.floor(dice() * 180 + 1) * minuteMs);
 }
 
-/** When somebody answers, in office hours; null: nobody does. */
+/** When somebody answers, in office hours; null: nobody does. @param old true: somebody did in the end */
 function reply(
   { policy, calendar }: SampleRules,
   dice: () => number,
   channel: string,
   receivedAt: Instant,
+  old: boolean,
 ): Instant | null {
   const fate = dice();
-  if (fate < unansweredShare) return null;
+  if (fate < unansweredShare && !old) return null;
   const responseDays = policy.channels[channel]?.responseDays ?? 3;
   const { dueAt } = dueDate(calendar, policy.counting, responseDays, receivedAt);
   const room = Math.max(0, calendar.businessTime(receivedAt, dueAt));

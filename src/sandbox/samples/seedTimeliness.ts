@@ -1,13 +1,13 @@
 /** Sends the colleagues' sample inquiries to the service, as colleagues would: with their own tokens, over HTTP. */
 import { createHash, createHmac } from "node:crypto";
 import { request } from "node:https";
-import type { BusinessCalendar } from "../../domain/calendar/businessCalendar.ts";
 import { type FactAnswers, factAnswersSchema, maxFactsPerBatch } from "../../contract/facts.ts";
 import { meSchema } from "../../contract/me.ts";
 import { parseWith } from "../../contract/parse.ts";
 import type { ServedPolicy } from "../../contract/served.ts";
 import type { Fact, FactId, InquiryId, Observation } from "../../domain/inquiry/fact.ts";
 import { factContent } from "../../domain/inquiry/factId.ts";
+import { rulesOf } from "../../domain/inquiry/rules.ts";
 import type { SandboxClock } from "../clock.ts";
 import type { Issuer, TokenPerson } from "../issuer/issuer.ts";
 import { scopesOf } from "../issuer/scopes.ts";
@@ -25,7 +25,6 @@ interface SampleParts {
   readonly origins: { readonly service: string };
   readonly issuer: Issuer;
   readonly clock: SandboxClock;
-  readonly calendar: BusinessCalendar;
   readonly policy: ServedPolicy;
   /** PEM of the service's certificate. */
   readonly ca: string;
@@ -54,8 +53,7 @@ export async function sendSamplesOnce(parts: SampleParts, state: KeptState): Pro
 }
 
 async function sendSamples(parts: SampleParts): Promise<SampleOutcome> {
-  const { policy } = parts.policy;
-  const inquiries = sampleInquiries({ policy, calendar: parts.calendar }, parts.clock.now(), colleagues.length);
+  const inquiries = sampleInquiries(rulesOf(parts.policy), parts.clock.now(), colleagues.length);
   let sent = 0;
   let refused = 0;
   for (const [index, colleague] of colleagues.entries()) {

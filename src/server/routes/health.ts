@@ -12,6 +12,8 @@ export function healthRoutes(app: FastifyInstance, { store, log }: AppParts): vo
         log.error({ err: error }, "the database does not answer");
         return refuse(request, reply, { code: "databaseUnavailable" });
       }
+      // Any page may see that the service answers, and nothing else of it.
+      void reply.header("cross-origin-resource-policy", "cross-origin");
       return reply.header("cache-control", "no-store").send({ status: "ok" });
     });
   }

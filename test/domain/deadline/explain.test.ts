@@ -85,3 +85,9 @@ test("a message received the day before or after the period has no announced dat
   expect(explain(at("Thu 2026-11-19 23:59"))?.announced).toBeNull();
   expect(explain(at("Tue 2026-12-01 00:00"))?.announced).toBeNull();
 });
+
+test("a message from before the day on which the city began to count is explained no date", () => {
+  const counts = { ...policy, countsFrom: day("Fri 2026-11-20") };
+  expect(explain(at("Thu 2026-11-19 23:59"), "email", null, counts)).toBeNull();
+  expect(explain(at("Fri 2026-11-20 00:00"), "email", null, counts)?.due.dueDay).toBe(day("Tue 2026-11-24"));
+});

@@ -1,8 +1,7 @@
 /** The office of these tests: weekdays 08:30 to 16:30 in Alberta, two business days for e-mail. */
-import { businessCalendar } from "../../../src/domain/calendar/businessCalendar.ts";
-import type { Rules } from "../../../src/domain/inquiry/derive.ts";
 import type { Fact, FactId, InquiryId, Observation } from "../../../src/domain/inquiry/fact.ts";
 import { factContent } from "../../../src/domain/inquiry/factId.ts";
+import { rulesOf as rulesFrom, type Rules } from "../../../src/domain/inquiry/rules.ts";
 import type { Policy } from "../../../src/domain/policy/policy.ts";
 import type { Instant, LocalDay } from "../../../src/domain/time.ts";
 import { policy } from "../../fixtures/triage/fixture.ts";
@@ -11,8 +10,7 @@ import { at } from "../../support/time.ts";
 const zone = { zone: "America/Edmonton", tzdata: "2026f", base: -360, transitions: [] };
 
 export function rulesOf(changes: Partial<Policy> = {}): Rules {
-  const changed = { ...policy, ...changes };
-  return { policy: changed, calendar: businessCalendar(changed.calendar, zone) };
+  return rulesFrom({ policy: { ...policy, ...changes }, zones: [zone] });
 }
 
 export const inquiry = "inquiry-1" as InquiryId;

@@ -114,6 +114,21 @@ const wrong: readonly (readonly [string, (draft: Draft) => void, string])[] = [
     (d) => (d.channels["email"]!["statusSubjects"] = ["(toner"]),
     "is no regular expression",
   ],
+  [
+    "a customer pattern that is no expression",
+    (d) => (d.channels["email"]!["customerPattern"] = "(mail"),
+    "is no regular expression",
+  ],
+  [
+    "a customer pattern that captures nothing",
+    (d) => (d.channels["email"]!["customerPattern"] = "E-mail: (?:\\S+)"),
+    "has 0 groups: put ( ) around the address",
+  ],
+  [
+    "a customer pattern that captures three things",
+    (d) => (d.channels["email"]!["customerPattern"] = "(.+) (.+) (\\S+@\\S+)"),
+    "has 3 groups",
+  ],
   ["a reason outside the closed list", (d) => (d["reasons"] = ["rude"]), "one of thanks, duplicate"],
   [
     "a template with an unknown field",
@@ -228,3 +243,13 @@ test("nothing that JSON can hold makes the parser throw", () => {
     ),
   );
 });
+
+test.each(["^E-mail: (\\S+@\\S+)$", "^Reported by (.+), (\\S+@\\S+)$", "(a|b@c)|d"])(
+  "a customer pattern with one or two groups stands as it is written: %s",
+  (customerPattern) => {
+    const draft = smallest();
+    draft.channels["email"]!["customerPattern"] = customerPattern;
+    const read = parsePolicy(draft);
+    expect(read.ok && read.value.channels["email"]?.customerPattern).toBe(customerPattern);
+  },
+);

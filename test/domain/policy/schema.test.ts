@@ -31,6 +31,12 @@ const small = {
   channels: { email: { name: "E-mail", kind: "email" } },
 };
 
+test("schema and parser accept a pattern for the customer of a notice", async () => {
+  const channels = { app: { name: "App", kind: "other", customerPattern: "^E-mail: (\\S+@\\S+)$" } };
+  const document = { ...small, channels };
+  expect([await accepts(document), parsePolicy(document).ok]).toEqual([true, true]);
+});
+
 test("schema and parser accept the same smallest policy", async () => {
   expect([await accepts(small), parsePolicy(small).ok]).toEqual([true, true]);
 });

@@ -89,6 +89,41 @@ test("without e-mail among the channels, plain mail takes the first one", () => 
   expect(triage(customer, { ...policy, channels }).channel).toBe("desk");
 });
 
+describe("a customer whom only the notice's text names", () => {
+  const notice = {
+    from: "requests@ourcity-app.example",
+    subject: "New report",
+    headers: {},
+    text: "Reported by Amara Okafor, amara@okafor.example",
+  };
+  const byPattern = (customerPattern: string) => ({
+    ...policy,
+    channels: { "our-city": { ...policy.channels["our-city"]!, customerPattern } },
+  });
+
+  test("is taken with name and address, and marked, for Reply would go to the machine", () => {
+    const found = { customer: { name: "Amara Okafor", address: "amara@okafor.example" }, customerInText: true };
+    expect(triage(messageOf(notice), policy)).toMatchObject(found);
+  });
+
+  test("is not marked when Reply-To names them", () => {
+    const decision = triage(messageOf({ ...notice, replyTo: ["amara@okafor.example"] }), policy);
+    expect(decision.customer?.address).toBe("amara@okafor.example");
+    expect(decision).not.toHaveProperty("customerInText");
+  });
+
+  test("may be captured by the address alone, in any case of letters, on any line", () => {
+    const decision = triage(messageOf(notice), byPattern("^reported by [^,]+, (\\S+@\\S+)$"));
+    expect(decision.customer).toEqual({ name: "", address: "amara@okafor.example" });
+  });
+
+  test("is unknown where the client cannot read the text", () => {
+    const { text, ...blind } = notice;
+    expect(text).toContain("amara");
+    expect(triage(messageOf(blind), policy).customer).toBeNull();
+  });
+});
+
 test("a policy that names no staff has no internal mail", () => {
   const { staff, ...open } = policy;
   expect(staff).toBeDefined();

@@ -1,5 +1,12 @@
 import { expect, test } from "@jest/globals";
-import { dayInWords, durationInWords, languageOf, shortDay, timeInWords } from "../../../src/domain/wording/dates.ts";
+import {
+  dayInWords,
+  durationInWords,
+  languageOf,
+  monthDay,
+  shortDay,
+  timeInWords,
+} from "../../../src/domain/wording/dates.ts";
 import { day } from "../../support/time.ts";
 
 test("a day is said with weekday, month and date, in English and French", () => {
@@ -21,6 +28,12 @@ test("the first of a month is “1er” in French", () => {
 test("a short day keeps its weekday", () => {
   expect(shortDay(day("Tue 2026-11-24"), "en")).toBe("Tue, Nov 24");
   expect(shortDay(day("Tue 2026-11-24"), "fr")).toBe("mar. 24 nov.");
+});
+
+test("on an axis a day is its month and date alone", () => {
+  expect(monthDay(day("Tue 2026-11-24"), "en")).toBe("Nov 24");
+  expect(monthDay(day("Tue 2026-11-24"), "fr")).toBe("24 nov.");
+  expect(monthDay(day("Tue 2026-12-01"), "fr")).toBe("1er déc.");
 });
 
 test.each([

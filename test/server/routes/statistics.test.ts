@@ -2,9 +2,10 @@ import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { parseStatistics } from "../../../src/contract/statistics.ts";
 import { daysBetween } from "../../../src/domain/calendar/localDay.ts";
 import type { TeamStatistics } from "../../../src/domain/timeliness/statistics.ts";
+import { currentPolicy } from "../../../src/server/currentPolicy.ts";
 import { type TestApp, testApp, type Who } from "../support/app.ts";
 import { testNow } from "../support/issuer.ts";
-import { fact, received, replied } from "../support/town.ts";
+import { fact, received, replied, townPolicy } from "../support/town.ts";
 
 let service: TestApp;
 
@@ -82,6 +83,22 @@ test("invented data is marked where the service holds some", async () => {
   const sample = await testApp({ sampleData: true });
   expect((await sample.ask("reviewer", { url: "/api/statistics" })).json()).toMatchObject({ sampleData: true });
   await sample.close();
+});
+
+test("a department with its own calendar is counted on it, as the pane counts it", async () => {
+  const weekends = { ...townPolicy.calendar, weekly: { sat: [["12:00", "20:00"]], sun: [["12:00", "20:00"]] } };
+  const departments = { planning: { name: "Planning", calendar: weekends }, parks: { name: "Parks" } };
+  const read = currentPolicy({ ...townPolicy, departments });
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  const rink = await testApp({ policy: read.value });
+  const facts = [received("<friday@elmbend.example>", "Fri 2026-11-20 10:00")];
+  await rink.store.add(facts, { at: testNow, policyVersion: "2026-1" });
+  // Received on Saturday at noon: due on the second weekend day after it, which is Saturday the 28th.
+  const answer = await rink.ask("reviewer", { url: "/api/statistics?department=planning" });
+  expect(answer.json()).toMatchObject({ open: 1, overdue: 0, oldestOpenDays: 2 });
+  const city = await rink.ask("reviewer", { url: "/api/statistics?department=parks" });
+  expect(city.json()).toMatchObject({ open: 0 });
+  await rink.close();
 });
 
 test.each([
