@@ -8,7 +8,7 @@ import type { BusinessCalendar } from "../domain/calendar/businessCalendar.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { TeamStatistics } from "../domain/timeliness/statistics.ts";
 import type { Instant, LocalDay } from "../domain/time.ts";
-import type { Address, TriageDecision } from "../domain/triage/message.ts";
+import type { Address, OffReason, TriageDecision } from "../domain/triage/message.ts";
 import type { OutsideCode } from "./ports.ts";
 
 /** Something a person should know, said in one plain sentence chosen by `code`. */
@@ -25,6 +25,24 @@ export interface Notice {
     | "factsRefused";
   readonly day?: LocalDay;
   readonly count?: number;
+}
+
+/** A sender of whom somebody said that mail from there never needs a reply: an address, or "*@domain" for all of it. */
+export interface NeverSender {
+  readonly sender: string;
+  readonly at: Instant;
+}
+
+/** A message that a rule put off the clock, when this pane looked at it. */
+export interface PutOff {
+  readonly internetMessageId: string;
+  readonly itemId: string;
+  readonly subject: string;
+  readonly sender: Address | null;
+  readonly rule: string;
+  readonly reason: OffReason;
+  readonly probable: boolean;
+  readonly at: Instant;
 }
 
 export interface MessageView {
@@ -44,8 +62,10 @@ export interface MessageView {
   readonly businessMsLeft: number | null;
   /** Business days left until the due day, 0 on it (negative: overdue), or null. */
   readonly businessDaysLeft: number | null;
+  /** Whom *This sender never needs a reply* can be said of: the address first; empty where others speak through it. */
+  readonly neverOffers: readonly string[];
   /** An undoable step just taken, or null. */
-  readonly undo: "channel" | "excluded" | "included" | "answered" | null;
+  readonly undo: "channel" | "excluded" | "included" | "answered" | "never" | "received" | null;
 }
 
 export interface DraftView {
@@ -72,6 +92,9 @@ export interface AddinState {
   readonly waitingFacts: number;
   /** When Sent Items were looked at last, or null. */
   readonly lookedAt: Instant | null;
+  /** What this pane put off the clock by rule and nobody put back; kept on this computer. */
+  readonly putOff: readonly PutOff[];
+  readonly neverSenders: readonly NeverSender[];
   readonly busy: boolean;
 }
 
@@ -90,6 +113,16 @@ export interface Addin {
   include(): Promise<void>;
   /** "No reply needed". */
   exclude(reason: ExclusionReason): Promise<void>;
+  /** "Yes, no reply needed": a person confirms what a rule held for probable. */
+  confirmOff(): Promise<void>;
+  /** "This sender never needs a reply", of one of the open message's `neverOffers`; for this mailbox only. */
+  neverNeedsReply(sender: string): Promise<void>;
+  removeNeverSender(sender: string): Promise<void>;
+  /** "This needs a reply", of a message of `putOff`, open or not. */
+  needsReply(internetMessageId: string): Promise<void>;
+  openMessage(itemId: string): Promise<void>;
+  /** The day on which a letter or a voice message arrived, in the city's zone. */
+  setReceivedDay(day: LocalDay): Promise<void>;
   answeredAnotherWay(way: Exclude<ReplyWay, "email">, at: Instant): Promise<void>;
   undo(): Promise<void>;
   /** The templates filled for the open message, best fit first. */

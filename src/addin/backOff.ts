@@ -1,8 +1,9 @@
 const firstWaitMs = 5_000;
-const longestWaitMs = 5 * 60_000;
+/** Somebody who restarts the service sees the panes come back while still looking. */
+const longestWaitMs = 30_000;
 
 /**
- * How long to wait before trying the service again: doubling from 5 s to at most 5 min, each half to whole by chance,
+ * How long to wait before trying the service again: doubling from 5 s to at most 30 s, each half to whole by chance,
  * so that a hundred panes do not come back in the same second.
  *
  * @param attempt failures so far, from 1

@@ -1,10 +1,20 @@
 /** The add-in as one object: follows the open item, keeps what it learns, reports it, and tells the views. */
 import type { Addin } from "./addin.ts";
 import { insert, replyWith } from "./acknowledge.ts";
-import { answeredAnotherWay, exclude, include, setChannel, undo } from "./correct.ts";
+import {
+  answeredAnotherWay,
+  confirmOff,
+  exclude,
+  include,
+  neverNeedsReply,
+  setChannel,
+  setReceivedDay,
+  undo,
+} from "./correct.ts";
 import { createDesk } from "./desk.ts";
 import { createFollower } from "./follow.ts";
 import type { Ports } from "./ports.ts";
+import { needsReply, removeNeverSender } from "./review.ts";
 import { team } from "./team.ts";
 import { filledTemplates, offeredPromises } from "./templates.ts";
 
@@ -43,6 +53,12 @@ export function createAddin(ports: Ports, options: AddinOptions): Addin {
     setChannel: (channel) => told(setChannel(desk, channel)),
     include: () => told(include(desk)),
     exclude: (reason) => told(exclude(desk, reason)),
+    confirmOff: () => told(confirmOff(desk)),
+    neverNeedsReply: (sender) => told(neverNeedsReply(desk, sender)),
+    removeNeverSender: (sender) => told(removeNeverSender(desk, sender)),
+    needsReply: (internetMessageId) => told(needsReply(desk, internetMessageId)),
+    openMessage: (itemId) => ports.mail.openMessage(itemId),
+    setReceivedDay: (day) => told(setReceivedDay(desk, day)),
     answeredAnotherWay: (way, at) => told(answeredAnotherWay(desk, way, at)),
     undo: () => told(undo(desk)),
     templates: (promisedDay) => (desk.rules === null ? [] : filledTemplates(desk, desk.rules, promisedDay)),

@@ -4,10 +4,13 @@ import type { Fact } from "../domain/inquiry/fact.ts";
 import type { Rules } from "../domain/inquiry/derive.ts";
 import type { Address, TriageDecision } from "../domain/triage/message.ts";
 import { languageOf, type Language } from "../domain/wording/dates.ts";
-import type { AddinState, MessageView } from "./addin.ts";
+import type { AddinState, MessageView, NeverSender } from "./addin.ts";
+import { keptList, type KeptList } from "./keptList.ts";
 import type { ReadMessage } from "./messageFacts.ts";
+import { neverSenderFrom } from "./neverSenders.ts";
 import { createNotices, type Notices } from "./notices.ts";
 import type { LedgerEntry, OpenDraft, OpenMessage, Ports } from "./ports.ts";
+import { putOffFrom, type KeptPutOff } from "./putOff.ts";
 import { createStore, type Store } from "./store.ts";
 
 /** A message of the mailbox whose inquiry we know: the open one, or the one that the open draft answers. */
@@ -21,11 +24,14 @@ export interface KnownInquiry {
   readonly entry: LedgerEntry | null;
   readonly facts: readonly Fact[];
   readonly waiting: number;
+  readonly neverOffers: readonly string[];
 }
 
 export interface Step {
   readonly kind: NonNullable<MessageView["undo"]>;
   readonly facts: readonly Fact["id"][];
+  /** The sender that the step put on the never list. */
+  readonly sender?: string;
 }
 
 /** The draft that lies open. */
@@ -44,6 +50,8 @@ export interface Desk {
   readonly dice: () => number;
   /** Of the reader, for sentences in Outlook itself. */
   readonly language: Language;
+  readonly neverSenders: KeptList<NeverSender>;
+  readonly putOff: KeptList<KeptPutOff>;
   /** Null until a policy is loaded. */
   rules: Rules | null;
   me: Me | null;
@@ -70,8 +78,11 @@ export function createDesk(ports: Ports, dice: () => number): Desk {
     notices: [],
     waitingFacts: 0,
     lookedAt: null,
+    putOff: [],
+    neverSenders: [],
     busy: false,
   });
+  const { memory } = ports.storage;
   let last: Promise<unknown> = Promise.resolve();
   return {
     ports,
@@ -79,6 +90,8 @@ export function createDesk(ports: Ports, dice: () => number): Desk {
     notices: createNotices(store),
     dice,
     language: languageOf(ports.mail.language),
+    neverSenders: keptList(memory, "neverReply", neverSenderFrom, (neverSenders) => store.set({ neverSenders })),
+    putOff: keptList(memory, "putOff", putOffFrom, (putOff) => store.set({ putOff })),
     rules: null,
     me: null,
     opened: null,

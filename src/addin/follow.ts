@@ -33,12 +33,13 @@ export function createFollower(desk: Desk): Follower {
       lookedAt: await unlessRefused(storage.ledger.lookedAt(), () => null),
       waitingFacts: await unlessRefused(storage.outbox.count(), () => 0),
     });
+    await desk.putOff.read();
     adopt(desk, await firstPolicy(desk));
     await unlessRefused(
       mail.onItemChanged(() => void follow()),
       () => undefined,
     );
-    storage.handlerMail.onNote(() => void noteLeft());
+    storage.handlerMail.onNote(() => void noteLeft(true));
     tick();
     await openItem(desk);
     void catchUp();
@@ -64,10 +65,14 @@ export function createFollower(desk: Desk): Follower {
     return looked;
   }
 
-  /** The handler of a sent draft left a note in this browser. */
-  async function noteLeft(): Promise<void> {
+  /**
+   * The handler of a sent draft left a note in this browser. Every pane beside a message looks, whichever of them takes
+   * the note; the pane beside the draft goes away with it, and so leaves the note to them.
+   */
+  async function noteLeft(heard: boolean): Promise<void> {
+    if (desk.store.get().view.kind === "draft") return;
     const notes = await unlessRefused(storage.handlerMail.takeNotes(), () => []);
-    if (notes.length === 0) return;
+    if (notes.length === 0 && !heard) return;
     if (await look()) {
       for (const ms of afterSendMs) clock.after(ms, () => void look().then(report));
     } else {
@@ -86,7 +91,7 @@ export function createFollower(desk: Desk): Follower {
   /** What may take its time: the service's policy, Sent Items, the queue. */
   async function catchUp(): Promise<void> {
     await renewPolicy();
-    await noteLeft();
+    await noteLeft(false);
     const looked = await look();
     await report();
     if (looked && desk.store.get().waitingFacts === 0 && desk.me !== null) desk.notices.lower("signInNeeded");

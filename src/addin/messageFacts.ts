@@ -74,8 +74,3 @@ export function receiverOf(policy: Policy, facts: MessageFacts, user: string): R
   const shared = byRecipient !== null && !addressed.includes(user.toLowerCase());
   return { department: byRecipient ?? ownerOf(user), mailboxKind: shared ? "shared" : "personal" };
 }
-
-/** True for a message from before the day on which the city began to count; such a one is neither due nor reported. */
-export function isBeforeCounting(policy: Policy, receivedDay: string): boolean {
-  return policy.countsFrom !== undefined && receivedDay < policy.countsFrom;
-}

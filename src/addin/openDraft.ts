@@ -74,5 +74,6 @@ async function knownFrom(desk: Desk, rules: Rules, entry: LedgerEntry): Promise<
       customer: entry.customer,
     },
     ...(await withFacts(desk, entry)),
+    neverOffers: [],
   };
 }

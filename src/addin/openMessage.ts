@@ -1,15 +1,19 @@
 /** The open message: read, judged, written down; what it is for the pane. */
 import type { Rules } from "../domain/inquiry/derive.ts";
-import type { Observation } from "../domain/inquiry/fact.ts";
+import { evidenceOf } from "../domain/inquiry/evidence.ts";
+import type { Fact, Observation } from "../domain/inquiry/fact.ts";
 import type { Desk, KnownInquiry } from "./desk.ts";
 import { judge, ruleObservations } from "./judge.ts";
 import { joinRun } from "./joinRun.ts";
 import { readMessage, type ReadMessage } from "./messageFacts.ts";
+import { offeredSenders } from "./neverSenders.ts";
 import { unlessRefused } from "./notices.ts";
 import { factsOf, uniteObservations } from "./observations.ts";
 import type { LedgerEntry, OpenMessage } from "./ports.ts";
+import { notePutOff } from "./putOff.ts";
 import { record } from "./record.ts";
 import { waitingInRun } from "./run.ts";
+import { bySenderRule } from "./senderRule.ts";
 
 /**
  * Finds out what the open message is. Nothing is written before it is sure that what was read belongs to the item
@@ -35,6 +39,7 @@ export async function examineMessage(
   if (!isCurrent() || still?.kind !== "message" || still.itemId !== message.itemId) return null;
   if (headers === null) desk.notices.raise({ code: "headersUnknown" });
   else desk.notices.lower("headersUnknown");
+  await desk.neverSenders.read();
   const answersUs = await wasAnsweredBefore(desk, message);
   const read = readMessage(message, { headers, text, mailbox: mail.user.address, answersUs });
   const inquiry = await desk.inTurn(() => knowInquiry(desk, rules, message, read, decisions.observations));
@@ -66,18 +71,22 @@ export async function knowInquiry(
   decided: readonly Observation[],
 ): Promise<KnownInquiry> {
   const { digest, mail, storage, clock } = desk.ports;
-  const triage = judge(read, rules);
+  const plain = judge(read, rules);
+  const ruled = await bySenderRule(desk, rules, message, read, plain);
   const kept = await unlessRefused(storage.ledger.get(message.internetMessageId), () => null);
   const facts = await factsOf(uniteObservations(kept?.observations ?? [], decided), digest);
+  const triage = isConfirmed(facts) ? { ...ruled, probable: false } : ruled;
+  await notePutOff(desk, rules, message, read, triage, facts);
   const seen = ruleObservations(read, triage, facts, rules, mail.user.address, clock.now());
   const known = {
     internetMessageId: message.internetMessageId,
     conversationId: message.conversationId,
     subject: message.subject,
     triage,
+    neverOffers: offeredSenders(read.facts, plain, rules.policy),
   };
   if (seen.length === 0 && !facts.some((fact) => fact.kind === "received")) {
-    return { ...known, entry: null, facts: [], waiting: 0 };
+    return { ...known, entry: null, facts, waiting: 0 };
   }
   const entry: LedgerEntry = {
     internetMessageId: message.internetMessageId,
@@ -91,6 +100,11 @@ export async function knowInquiry(
   };
   const inquiry = await record(desk, await joinRun(desk, rules, entry, read.facts.receivedAt, seen), decided);
   return { ...known, ...(await withFacts(desk, inquiry)) };
+}
+
+/** True when a person said that no reply is needed: then nothing is left to confirm. */
+function isConfirmed(facts: readonly Fact[]): boolean {
+  return evidenceOf(facts).standing.some(({ kind, by }) => kind === "excluded" && by === "person");
 }
 
 /** What the ledger knows of an inquiry now. */

@@ -1,6 +1,6 @@
-/** The pane: one view at a time, notices below. `App` stands beside a message, `TeamPage` alone in a browser. */
+/** The pane beside a message: one view at a time, notices below. */
 import { FluentProvider, makeStyles, Tab, TabList, tokens, useId } from "@fluentui/react-components";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import type { Addin } from "../addin/addin.ts";
 import { DraftPanel } from "./compose/DraftPanel.tsx";
@@ -10,6 +10,7 @@ import { Nothing } from "./nothing/Nothing.tsx";
 import { Starting } from "./nothing/Starting.tsx";
 import { PaneProvider, usePane } from "./pane.tsx";
 import { Results } from "./Results.tsx";
+import { ReviewList } from "./review/ReviewList.tsx";
 import { TeamSkeleton } from "./team/TeamSkeleton.tsx";
 import { TextProvider, textFor, useText } from "./text/useText.tsx";
 import { useTheme } from "./useTheme.ts";
@@ -42,43 +43,49 @@ export interface AppProps {
   readonly theme?: "light" | "dark";
 }
 
-export function App(props: AppProps) {
-  return (
-    <Frame {...props}>
-      <Views />
-    </Frame>
-  );
-}
-
-/** The team view as a page of its own. */
-export function TeamPage(props: AppProps) {
-  return (
-    <Frame {...props}>
-      <Main>
-        <Team />
-      </Main>
-    </Frame>
-  );
-}
-
-function Frame({ addin, language, theme, children }: AppProps & { readonly children: ReactNode }) {
+export function App({ addin, language, theme }: AppProps) {
   const styles = useStyles();
   return (
     <FluentProvider theme={useTheme(theme)} lang={textFor(language).language}>
       <TextProvider language={language}>
         <PaneProvider addin={addin}>
           <div className={styles.page}>
-            <div className={styles.pane}>
-              {children}
-              <div className={styles.foot}>
-                <Results />
-                <Footer />
-              </div>
-            </div>
+            <Frame />
           </div>
         </PaneProvider>
       </TextProvider>
     </FluentProvider>
+  );
+}
+
+/** The review list takes the view's place until it is left; then the focus is where it was before. */
+function Frame() {
+  const styles = useStyles();
+  const [reviewing, setReviewing] = useState(false);
+  const left = useRef(false);
+  const returnFocus = (link: HTMLButtonElement | null) => {
+    if (link === null || !left.current) return;
+    left.current = false;
+    link.focus();
+  };
+  const leave = () => {
+    left.current = true;
+    setReviewing(false);
+  };
+  return (
+    <div className={styles.pane}>
+      {reviewing ? (
+        <Main>
+          <ReviewList onBack={leave} />
+        </Main>
+      ) : (
+        <Views />
+      )}
+      <div className={styles.foot}>
+        <Results />
+        <Footer reviewRef={returnFocus} onReview={reviewing ? null : () => setReviewing(true)} />
+      </div>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { Button, Caption1, makeStyles, tokens } from "@fluentui/react-components
 import { Info16Regular } from "@fluentui/react-icons/svg/info";
 import { QuestionCircle16Regular } from "@fluentui/react-icons/svg/question-circle";
 import type { Notice } from "../addin/addin.ts";
+import { ofThisWeek } from "../addin/putOff.ts";
 import { minuteMs } from "../domain/time.ts";
 import { shortDay } from "../domain/wording/dates.ts";
 import { usePane } from "./pane.tsx";
@@ -28,6 +29,13 @@ const useStyles = makeStyles({
   notice: { display: "grid", gridTemplateColumns: "16px 1fr", columnGap: tokens.spacingHorizontalS },
   signIn: { gridColumn: 2, justifySelf: "start", marginTop: tokens.spacingVerticalXS },
   fresh: { display: "flex", alignItems: "center", justifyContent: "space-between", minHeight: "24px" },
+  review: {
+    alignSelf: "flex-start",
+    marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})`,
+    minWidth: "auto",
+    color: tokens.colorNeutralForeground2,
+    fontWeight: tokens.fontWeightRegular,
+  },
   again: {
     marginRight: `calc(-1 * ${tokens.spacingHorizontalS})`,
     minWidth: "auto",
@@ -35,14 +43,22 @@ const useStyles = makeStyles({
   },
 });
 
-export function Footer() {
+interface FooterProps {
+  readonly reviewRef: (button: HTMLButtonElement | null) => void;
+  /** Null while the review list is shown. */
+  readonly onReview: (() => void) | null;
+}
+
+export function Footer({ reviewRef, onReview }: FooterProps) {
   const { addin, state, run } = usePane();
-  const { pane } = useText();
+  const { pane, review } = useText();
   const styles = useStyles();
   const { notices, lookedAt, now, busy } = state;
   const minutes = lookedAt === null ? null : Math.max(0, Math.floor((now - lookedAt) / minuteMs));
   const fresh = busy ? pane.looking : minutes === null ? null : pane.looked(minutes);
-  if (notices.length === 0 && fresh === null) return null;
+  const putOff = ofThisWeek(state.putOff, now).length;
+  const reviewable = onReview !== null && (putOff > 0 || state.neverSenders.length > 0);
+  if (notices.length === 0 && fresh === null && !reviewable) return null;
   return (
     <footer className={styles.footer}>
       {notices.length > 0 && (
@@ -51,6 +67,11 @@ export function Footer() {
             <NoticeLine key={notice.code} notice={notice} />
           ))}
         </ul>
+      )}
+      {reviewable && (
+        <Button ref={reviewRef} appearance="subtle" size="small" className={styles.review} onClick={onReview}>
+          {review.link(putOff)}
+        </Button>
       )}
       {fresh !== null && (
         <div className={styles.fresh}>

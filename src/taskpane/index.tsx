@@ -71,6 +71,7 @@ async function show(container: HTMLElement): Promise<void> {
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") void addin.refresh();
   });
+  window.addEventListener("online", () => void addin.refresh());
   await addin.start();
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import type { MessageView } from "../../src/addin/addin.ts";
 import { createAddin } from "../../src/addin/createAddin.ts";
 import type { OpenMessage } from "../../src/addin/ports.ts";
-import { message, receivedHeader, sentReply, settled, world, type World } from "../support/ports.ts";
+import { city, message, receivedHeader, sentReply, served, settled, world, type World } from "../support/ports.ts";
 import { at, day } from "../support/time.ts";
 
 const options = { dice: () => 0.5, scopes: [] };
@@ -261,4 +261,28 @@ test("what a colleague reported of the same message counts here too", async () =
   second.service.take([replied]);
   const addin = await started(second);
   expect(shown(addin).standing?.state).toBe("repliedInTime");
+});
+
+test("a department with its own calendar: due date, time left and explanation are by it", async () => {
+  const weekends = { ...city.calendar, weekly: { sat: [["12:00", "20:00"]], sun: [["12:00", "20:00"]] } } as const;
+  const planning = { ...city.departments!["planning"]!, calendar: weekends };
+  const policy = { ...city, departments: { planning } };
+  const view = shown(
+    await started(world({ shippedPolicy: () => Promise.resolve({ ...served, policy }), service: null })),
+  );
+  // Received on Friday: counts as received on Saturday, due on the second weekend day after it.
+  expect(view.standing?.due?.dueAt).toBe(at("Sat 2026-11-28 20:00"));
+  expect(view.explanation?.due).toEqual(view.standing?.due);
+  expect([view.businessDaysLeft, view.businessMsLeft]).toEqual([3, 24 * 3_600_000]);
+});
+
+test("a customer whom only a notice's text names is shown, but Reply would go to the machine", async () => {
+  const app = { name: "App", kind: "other" as const, senders: ["app@ourcity.example"] };
+  const channels = { ...city.channels, app: { ...app, customerPattern: "^Reported by (\\S+@\\S+)$" } };
+  const policy = { ...city, channels };
+  const w = world({ shippedPolicy: () => Promise.resolve({ ...served, policy }), service: null });
+  w.mail.textOf.set("item-1", "A dark lane.\nReported by ada@mail.example");
+  const view = shown(await started(w, message({ from: { name: "App", address: "app@ourcity.example" } })));
+  expect(view.customer?.address).toBe("ada@mail.example");
+  expect(view.canWriteBack).toBe(false);
 });

@@ -21,8 +21,8 @@ import {
 } from "../../src/addin/ports.ts";
 import { memoryStorage } from "../../src/browser/memoryStorage.ts";
 import type { ServedPolicy } from "../../src/contract/served.ts";
-import { businessCalendar } from "../../src/domain/calendar/businessCalendar.ts";
-import { standingOf, unionOf, type Rules } from "../../src/domain/inquiry/derive.ts";
+import { standingOf, unionOf } from "../../src/domain/inquiry/derive.ts";
+import { rulesOf, type Rules } from "../../src/domain/inquiry/rules.ts";
 import type { Fact } from "../../src/domain/inquiry/fact.ts";
 import type { Standing } from "../../src/domain/inquiry/standing.ts";
 import type { Policy, ZoneTable } from "../../src/domain/policy/policy.ts";
@@ -77,7 +77,7 @@ export const city: Policy = {
 };
 
 export const served: ServedPolicy = { policy: city, zones: [alberta] };
-export const rules: Rules = { policy: city, calendar: businessCalendar(city.calendar, alberta) };
+export const rules: Rules = rulesOf(served);
 
 /** A clock that stands still until it is turned; waiting callbacks run when their time has come. */
 export interface TurnedClock extends Clock {

@@ -1,5 +1,5 @@
 /** A small invented city and an add-in of plain objects, in each state that the pane can show. */
-import type { Addin, AddinState, MessageView, Notice, TeamAnswer } from "../../src/addin/addin.ts";
+import type { Addin, AddinState, MessageView, NeverSender, Notice, PutOff, TeamAnswer } from "../../src/addin/addin.ts";
 import { OutsideError } from "../../src/addin/ports.ts";
 import { fillTemplate, promiseDays } from "../../src/domain/acknowledgement/template.ts";
 import { businessCalendar } from "../../src/domain/calendar/businessCalendar.ts";
@@ -9,6 +9,7 @@ import type { Standing } from "../../src/domain/inquiry/standing.ts";
 import type { Policy } from "../../src/domain/policy/policy.ts";
 import type { TeamStatistics } from "../../src/domain/timeliness/statistics.ts";
 import type { Instant } from "../../src/domain/time.ts";
+import type { TriageDecision } from "../../src/domain/triage/message.ts";
 import type { Language } from "../../src/domain/wording/dates.ts";
 import { at, day } from "./time.ts";
 
@@ -143,6 +144,7 @@ function message(now: Instant, over: Partial<Standing>, more: Partial<MessageVie
     customer: { name: "Ada Okafor", address: "ada@letters.example" },
     canWriteBack: true,
     waiting: 1,
+    neverOffers: ["ada@letters.example"],
     businessMsLeft: due === null ? null : sampleCalendar.businessTime(now, due.dueAt),
     businessDaysLeft:
       due === null ? null : sampleCalendar.businessDaysBetween(sampleCalendar.localDay(now), due.dueDay),
@@ -151,15 +153,16 @@ function message(now: Instant, over: Partial<Standing>, more: Partial<MessageVie
   };
 }
 
-function offTheClock(now: Instant): MessageView {
-  const triage = {
+function offTheClock(now: Instant, over: Partial<TriageDecision> = {}): MessageView {
+  const triage: TriageDecision = {
     onTheClock: false,
     reason: "automatic",
     channel: null,
     rule: "auto-submitted",
     probable: false,
     customer: null,
-  } as const;
+    ...over,
+  };
   const none = { standing: null, explanation: null, businessMsLeft: null, businessDaysLeft: null };
   return message(now, {}, { triage, ...none });
 }
@@ -231,6 +234,54 @@ const monday = at("Mon 2026-11-23 09:30");
 const notices: readonly Notice[] = [{ code: "serviceAway" }, { code: "signInNeeded" }, { code: "headersUnknown" }];
 const answeredAt = at("Mon 2026-11-23 10:42");
 
+const putOff: readonly PutOff[] = [
+  {
+    internetMessageId: "<parcel@courier.example>",
+    itemId: "item-parcel",
+    subject: "Your parcel is on its way",
+    sender: { name: "Courier", address: "no-reply@courier.example" },
+    rule: "sender-never",
+    reason: "notification",
+    probable: false,
+    at: at("Mon 2026-11-23 08:40"),
+  },
+  {
+    internetMessageId: "<thanks@letters.example>",
+    itemId: "item-thanks",
+    subject: "Re: Dog licence question",
+    sender: { name: "Ada Okafor", address: "ada@letters.example" },
+    rule: "closing-thanks",
+    reason: "closing",
+    probable: true,
+    at: at("Thu 2026-11-19 15:20"),
+  },
+  {
+    internetMessageId: "<away@letters.example>",
+    itemId: "item-away",
+    subject: "",
+    sender: null,
+    rule: "auto-submitted",
+    reason: "automatic",
+    probable: false,
+    at: at("Tue 2026-11-17 09:05"),
+  },
+  {
+    internetMessageId: "<old@letters.example>",
+    itemId: "item-old",
+    subject: "Longer ago than a week",
+    sender: { name: "Courier", address: "no-reply@courier.example" },
+    rule: "list-id",
+    reason: "bulk",
+    probable: false,
+    at: at("Mon 2026-11-16 09:29"),
+  },
+];
+
+const neverSenders: readonly NeverSender[] = [
+  { sender: "*@courier.example", at: at("Mon 2026-11-16 10:00") },
+  { sender: "sales@paperworks.example", at: at("Fri 2026-11-20 13:10") },
+];
+
 /** What differs from an ordinary message, due tomorrow, beside an employee without a role. */
 const makers = {
   dueTomorrow: () => ({}),
@@ -286,6 +337,23 @@ const makers = {
     }),
   }),
   offTheClock: () => ({ view: offTheClock(monday) }),
+  probablyThanks: () => ({
+    view: offTheClock(monday, { reason: "closing", rule: "closing-thanks", probable: true }),
+  }),
+  probablyOff: () => ({ view: offTheClock(monday, { reason: "bulk", rule: "bulk-sender", probable: true }) }),
+  senderNever: () => ({ view: offTheClock(monday, { reason: "notification", rule: "sender-never" }) }),
+  beforeCounting: () => ({ view: offTheClock(monday, { reason: null, rule: "counts-from" }) }),
+  machineSender: () => ({
+    view: message(monday, {}, { neverOffers: ["no-reply@courier.example", "*@courier.example"] }),
+  }),
+  letterCorrected: () => ({
+    view: message(
+      monday,
+      { channel: "letter", state: "onTrack", receivedAt: at("Wed 2026-11-18 08:30"), timeSource: "person" },
+      { undo: "received" },
+    ),
+  }),
+  review: () => ({ putOff, neverSenders }),
   excluded: () => ({
     view: message(
       monday,
@@ -353,6 +421,8 @@ export function sampleAddin(name: SampleState, wishes: SampleWishes = {}): Sampl
     notices: [],
     waitingFacts: 0,
     lookedAt: ((over.now ?? monday) - 120_000) as Instant,
+    putOff: [],
+    neverSenders: [],
     busy: false,
     ...over,
   };
@@ -379,6 +449,12 @@ export function sampleAddin(name: SampleState, wishes: SampleWishes = {}): Sampl
     setChannel: (channel) => ask(`setChannel ${channel}`),
     include: () => ask("include"),
     exclude: (reason) => ask(`exclude ${reason}`),
+    confirmOff: () => ask("confirmOff"),
+    neverNeedsReply: (sender) => ask(`neverNeedsReply ${sender}`),
+    removeNeverSender: (sender) => ask(`removeNeverSender ${sender}`),
+    needsReply: (id) => ask(`needsReply ${id}`),
+    openMessage: (itemId) => ask(`openMessage ${itemId}`),
+    setReceivedDay: (arrived) => ask(`setReceivedDay ${arrived}`),
     answeredAnotherWay: (way, when) => ask(`answeredAnotherWay ${way} ${new Date(when).toISOString()}`),
     undo: () => ask("undo"),
     templates: (promisedDay) => {

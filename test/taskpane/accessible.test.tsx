@@ -30,6 +30,13 @@ test("the team view has none either", async () => {
   expect(await problemsOf(container)).toEqual([]);
 });
 
+test("the review list has none either", async () => {
+  const { container, person } = show("review");
+  await person.click(screen.getByRole("button", { name: "Off the clock this week: 3" }));
+  await person.click(screen.getByRole("button", { name: "Copy for the city’s list" }));
+  expect(await problemsOf(container)).toEqual([]);
+});
+
 test("the skeleton says that something is being looked for", () => {
   show("starting");
   expect(screen.getByLabelText("Looking at the message")).toBeTruthy();

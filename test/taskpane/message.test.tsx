@@ -19,6 +19,10 @@ const sentences: readonly (readonly [SampleState, string, string | null])[] = [
   ["repliedLate", "Replied, 1 business day late", "Wednesday, November 25, 10:42 a.m."],
   ["offTheClock", "No reply expected: automatic reply", null],
   ["excluded", "No reply expected: the same message, sent twice", null],
+  ["probablyThanks", "Probably only thanks", null],
+  ["probablyOff", "Probably no reply expected: newsletter or mass mail", null],
+  ["senderNever", "No reply expected: this sender never needs one", null],
+  ["beforeCounting", "From before the city began to count", null],
 ];
 
 describe("the sentence of each state comes first", () => {
@@ -77,7 +81,41 @@ test("off the clock says why, by which rule, and takes “This needs a reply”"
   expect(addin.asked).toEqual(["include"]);
 });
 
-test("“No reply needed” offers the policy’s reasons, of the closed list only", async () => {
+test("where a rule is not sure, both answers are one click away", async () => {
+  const { addin, person } = show("probablyThanks");
+  await person.click(screen.getByRole("button", { name: "Only thanks" }));
+  await person.click(screen.getByRole("button", { name: "This needs a reply" }));
+  expect(addin.asked).toEqual(["confirmOff", "include"]);
+});
+
+test("where a rule is sure, there is nothing to confirm", () => {
+  show("offTheClock");
+  expect(screen.queryByRole("button", { name: "No reply needed" })).toBeNull();
+});
+
+test("a rule that says more than its reason explains itself", async () => {
+  const { addin, person } = show("senderNever");
+  await person.click(screen.getByRole("button", { name: "Why?" }));
+  expect(
+    screen.getByText("Somebody said at this computer that mail from this sender never needs a reply."),
+  ).toBeTruthy();
+  update(addin, "beforeCounting");
+  expect(screen.getByText("It came before the day on which the city began to count, so nothing is due.")).toBeTruthy();
+});
+
+test("“never needs a reply” names the sender, and a machine’s whole domain second", async () => {
+  const { addin, person } = show("machineSender");
+  await person.click(screen.getByRole("button", { name: "No reply needed" }));
+  const items = screen.getAllByRole("menuitem").map((item) => item.textContent);
+  expect(items.slice(-2)).toEqual([
+    "no-reply@courier.example never needs a reply",
+    "Mail from courier.example never needs a reply",
+  ]);
+  await person.click(screen.getByRole("menuitem", { name: "Mail from courier.example never needs a reply" }));
+  expect(addin.asked).toEqual(["neverNeedsReply *@courier.example"]);
+});
+
+test("“No reply needed” offers the policy’s reasons, of the closed list, then the sender", async () => {
   const { addin, person } = show("dueTomorrow");
   await person.click(screen.getByRole("button", { name: "No reply needed" }));
   expect(screen.getAllByRole("menuitem").map((item) => item.textContent)).toEqual([
@@ -86,6 +124,7 @@ test("“No reply needed” offers the policy’s reasons, of the closed list on
     "We were only copied",
     "Nobody to answer",
     "Goes through a formal process",
+    "ada@letters.example never needs a reply",
   ]);
   await person.click(screen.getByRole("menuitem", { name: "The same message, sent twice" }));
   expect(addin.asked).toEqual(["exclude duplicate"]);
@@ -175,6 +214,44 @@ describe("answered another way", () => {
     await person.click(screen.getByRole("button", { name: "Answered another way" }));
     await person.click(screen.getByRole("button", { name: "Cancel" }));
     expect(document.activeElement).toBe(screen.getByRole("button", { name: "Answered another way" }));
+  });
+});
+
+describe("the day a letter arrived", () => {
+  test("is corrected in place, and the focus comes back", async () => {
+    const { addin, person } = show("onTrack");
+    await person.click(screen.getByRole("button", { name: "Correct the day" }));
+    const field = screen.getByLabelText("Day it arrived");
+    expect(document.activeElement).toBe(field);
+    expect((field as HTMLInputElement).value).toBe("2026-11-19");
+    await enter(person, "Day it arrived", "2026-11-17");
+    await person.click(screen.getByRole("button", { name: "Save the day" }));
+    expect(addin.asked).toEqual(["setReceivedDay 2026-11-17"]);
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Correct the day" }));
+  });
+
+  test("may not lie in the future, nor more than 60 days back", async () => {
+    const { addin, person } = show("onTrack");
+    await person.click(screen.getByRole("button", { name: "Correct the day" }));
+    await enter(person, "Day it arrived", "2026-11-24");
+    await person.click(screen.getByRole("button", { name: "Save the day" }));
+    expect(screen.getByText("That day is still to come. Choose today or an earlier day.")).toBeTruthy();
+    await enter(person, "Day it arrived", "2026-09-23");
+    await person.click(screen.getByRole("button", { name: "Save the day" }));
+    expect(screen.getByText("Choose a day within the last 60 days.")).toBeTruthy();
+    expect(addin.asked).toEqual([]);
+  });
+
+  test("once corrected is shown as a day, with a way back", () => {
+    show("letterCorrected");
+    expect(screen.getByText(/^Arrived Wed,\sNov\s18 \(corrected\)$/)).toBeTruthy();
+    expect(screen.getByRole("status").textContent).toBe("The day of arrival is changed, and the date with it.");
+    expect(screen.getByRole("button", { name: "Undo" })).toBeTruthy();
+  });
+
+  test("is not asked of an e-mail", () => {
+    show("dueTomorrow");
+    expect(screen.queryByRole("button", { name: "Correct the day" })).toBeNull();
   });
 });
 

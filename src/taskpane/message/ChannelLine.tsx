@@ -2,7 +2,6 @@
 import {
   Body1,
   Button,
-  Caption1,
   makeStyles,
   Menu,
   MenuItemRadio,
@@ -12,10 +11,10 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import type { Standing } from "../../domain/inquiry/standing.ts";
-import { shortMoment } from "../dayNames.ts";
 import { usePane } from "../pane.tsx";
 import { channelName, departmentName } from "../policyWords.ts";
 import { useText } from "../text/useText.tsx";
+import { ReceivedLine } from "./ReceivedLine.tsx";
 
 const useStyles = makeStyles({
   line: {
@@ -24,7 +23,6 @@ const useStyles = makeStyles({
     justifyContent: "space-between",
     columnGap: tokens.spacingHorizontalS,
   },
-  received: { color: tokens.colorNeutralForeground2 },
   change: { marginRight: `calc(-1 * ${tokens.spacingHorizontalS})`, minWidth: "auto" },
 });
 
@@ -70,11 +68,7 @@ export function ChannelLine({ standing }: { readonly standing: Standing }) {
           </Menu>
         )}
       </div>
-      {state.calendar !== null && (
-        <Caption1 className={styles.received}>
-          {text.message.received(...shortMoment(standing.receivedAt, state.calendar, text))}
-        </Caption1>
-      )}
+      {state.calendar !== null && <ReceivedLine standing={standing} calendar={state.calendar} />}
     </div>
   );
 }

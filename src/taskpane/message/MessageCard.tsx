@@ -56,7 +56,13 @@ export function MessageCard({ view, calendar }: MessageCardProps) {
         words={stateWords(view, calendar, state.now, text)}
       />
       <div className={styles.body}>
-        {off && <OffTheClock view={view} onNeeded={() => void step(() => addin.include())} />}
+        {off && (
+          <OffTheClock
+            view={view}
+            onNeeded={() => void step(() => addin.include())}
+            onConfirmed={() => void step(() => addin.confirmOff())}
+          />
+        )}
         {standing !== null && !off && !standing.closed && (
           <OpenInquiry view={view} standing={standing} calendar={calendar} step={(taken) => void step(taken)} />
         )}
@@ -118,7 +124,11 @@ function OpenInquiry({ view, standing, calendar, step }: OpenInquiryProps) {
       {!answering && (
         <div className={styles.others}>
           {view.canWriteBack && answered}
-          <NoReplyNeeded onChosen={(reason) => step(() => addin.exclude(reason))} />
+          <NoReplyNeeded
+            senders={view.neverOffers}
+            onChosen={(reason) => step(() => addin.exclude(reason))}
+            onNever={(sender) => step(() => addin.neverNeedsReply(sender))}
+          />
         </div>
       )}
     </>

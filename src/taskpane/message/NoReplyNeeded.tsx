@@ -1,7 +1,9 @@
-/** Takes the message off the clock, with a reason from the policy's closed list. */
+/** Takes the message off the clock, with a reason from the policy's closed list, or its sender for good. */
 import {
   Button,
+  makeStyles,
   Menu,
+  MenuDivider,
   MenuGroup,
   MenuGroupHeader,
   MenuItem,
@@ -14,16 +16,26 @@ import type { ExclusionReason } from "../../domain/inquiry/fact.ts";
 import { usePane } from "../pane.tsx";
 import { useText } from "../text/useText.tsx";
 
+const useStyles = makeStyles({ sender: { overflowWrap: "anywhere" } });
+
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
-export function NoReplyNeeded({ onChosen }: { readonly onChosen: (reason: ExclusionReason) => void }) {
+interface NoReplyNeededProps {
+  /** Whom "never needs a reply" can be said of; "*@domain" for everybody there. */
+  readonly senders: readonly string[];
+  readonly onChosen: (reason: ExclusionReason) => void;
+  readonly onNever: (sender: string) => void;
+}
+
+export function NoReplyNeeded({ senders, onChosen, onNever }: NoReplyNeededProps) {
   const { state } = usePane();
   const { message } = useText();
+  const styles = useStyles();
   const allowed = state.policy?.reasons;
   const reasons = exclusionReasons.filter((reason) => allowed === undefined || allowed.includes(reason));
-  if (reasons.length === 0) return null;
+  if (reasons.length === 0 && senders.length === 0) return null;
   return (
-    <Menu positioning="above-end">
+    <Menu positioning={{ position: "above", align: "end", autoSize: "height" }}>
       <MenuTrigger disableButtonEnhancement>
         <Button appearance="subtle" size="small">
           {message.noReplyNeeded}
@@ -31,14 +43,22 @@ export function NoReplyNeeded({ onChosen }: { readonly onChosen: (reason: Exclus
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          <MenuGroup>
-            <MenuGroupHeader>{message.chooseReason}</MenuGroupHeader>
-            {reasons.map((reason) => (
-              <MenuItem key={reason} onClick={() => onChosen(reason)}>
-                {capital(message.reason(reason))}
-              </MenuItem>
-            ))}
-          </MenuGroup>
+          {reasons.length > 0 && (
+            <MenuGroup>
+              <MenuGroupHeader>{message.chooseReason}</MenuGroupHeader>
+              {reasons.map((reason) => (
+                <MenuItem key={reason} onClick={() => onChosen(reason)}>
+                  {capital(message.reason(reason))}
+                </MenuItem>
+              ))}
+            </MenuGroup>
+          )}
+          {reasons.length > 0 && senders.length > 0 && <MenuDivider />}
+          {senders.map((sender) => (
+            <MenuItem key={sender} className={styles.sender} onClick={() => onNever(sender)}>
+              {sender.startsWith("*@") ? message.neverDomain(sender.slice(2)) : message.neverAddress(sender)}
+            </MenuItem>
+          ))}
         </MenuList>
       </MenuPopover>
     </Menu>

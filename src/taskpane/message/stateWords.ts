@@ -5,6 +5,7 @@ import type { Due } from "../../domain/deadline/due.ts";
 import type { Standing } from "../../domain/inquiry/standing.ts";
 import type { Instant, LocalDay } from "../../domain/time.ts";
 import { dayInWords, durationInWords } from "../../domain/wording/dates.ts";
+import { offWord, ruleOff } from "./offWords.ts";
 import { localTime, namedDay, timeOn } from "../dayNames.ts";
 import type { Text } from "../text/text.ts";
 
@@ -68,6 +69,15 @@ function repliedWords(seen: Seen): StateWords {
   return { sentence: state.repliedLate(Math.max(late, 0)), date, left: null };
 }
 
+function offSentence(view: MessageView, { state, message }: Text): string {
+  const decision = ruleOff(view);
+  if (decision === null) return state.off(message.reason(view.standing?.excludedReason ?? ""));
+  if (decision.rule === "counts-from") return state.beforeCounting;
+  const reason = message.reason(offWord(decision));
+  if (!decision.probable) return state.off(reason);
+  return decision.reason === "closing" ? state.probablyThanks : state.probablyOff(reason);
+}
+
 /**
  * Words for where the open message stands, as design-ui.md's table of states has them.
  *
@@ -76,14 +86,12 @@ function repliedWords(seen: Seen): StateWords {
 export function stateWords(view: MessageView, calendar: BusinessCalendar, now: Instant, text: Text): StateWords {
   const { standing, triage } = view;
   const alone = (sentence: string): StateWords => ({ sentence, date: null, left: null });
-  if (standing === null) {
-    return alone(triage.reason === null ? text.state.unknown : text.state.off(text.message.reason(triage.reason)));
-  }
+  if (standing === null) return alone(triage.onTheClock ? text.state.unknown : offSentence(view, text));
   const seen: Seen = { view, standing, calendar, today: calendar.localDay(now), text };
   switch (standing.state) {
     case "excluded": {
       const left = standing.excludedAfterDue ? text.message.excludedAfterDue : null;
-      return { ...alone(text.state.off(text.message.reason(standing.excludedReason ?? ""))), left };
+      return { ...alone(offSentence(view, text)), left };
     }
     case "promised":
       return promisedWords(seen);

@@ -2,7 +2,7 @@
 import { VerticalBarChart } from "@fluentui/react-charts";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { WeekFigures } from "../../domain/timeliness/statistics.ts";
-import { shortDay } from "../../domain/wording/dates.ts";
+import { monthDay, shortDay } from "../../domain/wording/dates.ts";
 import { useText } from "../text/useText.tsx";
 import { percentOf, shareInWords } from "./share.ts";
 
@@ -15,7 +15,7 @@ export function WeeksChart({ weeks }: { readonly weeks: readonly WeekFigures[] }
     const day = shortDay(week.from, language);
     const share = week.due === 0 ? "–" : shareInWords(week, team);
     return {
-      x: day,
+      x: monthDay(week.from, language),
       y: week.due === 0 ? 0 : percentOf(week),
       color: tokens.colorCompoundBrandBackground,
       xAxisCalloutData: team.weekOf(day),

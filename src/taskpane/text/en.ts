@@ -1,5 +1,6 @@
 /** The pane in English. */
 import type { Text } from "./text.ts";
+import { englishReview } from "./reviewEn.ts";
 import { englishTeam } from "./teamEn.ts";
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
@@ -15,6 +16,8 @@ const reasons: Readonly<Record<string, string>> = {
   internal: "from a colleague",
   closing: "thanks at the end of a conversation",
   ours: "our own message",
+  "sender-never": "this sender never needs one",
+  "counts-from": "from before the city began to count",
   thanks: "just a thank-you",
   duplicate: "the same message, sent twice",
   copiedOnly: "we were only copied",
@@ -37,6 +40,8 @@ const reasonSentences: Readonly<Record<string, string>> = {
   internal: "The sender works here and is not among the customers inside.",
   closing: "It only thanks for an answer, and asks nothing more.",
   ours: "It was sent from this mailbox.",
+  "sender-never": "Somebody said at this computer that mail from this sender never needs a reply.",
+  "counts-from": "It came before the day on which the city began to count, so nothing is due.",
 };
 
 export const english: Text = {
@@ -111,6 +116,9 @@ export const english: Text = {
     promised: (day) => `Answer promised for ${day}`,
     promiseMissed: "The promised day has passed",
     off: (reason) => `No reply expected: ${reason}`,
+    probablyOff: (reason) => `Probably no reply expected: ${reason}`,
+    probablyThanks: "Probably only thanks",
+    beforeCounting: "From before the city began to count",
     unknown: "Could not tell whether a reply is due",
     by: (day, time) => `${day}, by ${time}`,
     endOfDay: "the end of the day",
@@ -132,14 +140,18 @@ export const english: Text = {
     change: "Change",
     changeChannel: (now) => `Change the channel, now ${now}`,
     received: (day, time) => `Received ${day}, ${time}`,
+    arrived: (day) => `Arrived ${day} (corrected)`,
     needsReply: "This needs a reply",
     why: "Why?",
     rule: (id) => `Rule: ${id}`,
-    probable: "This is probable, not certain. If it needs a reply, say so.",
+    probable: "This is probable, not certain. Which is it?",
+    onlyThanks: "Only thanks",
     markedByPerson: "Somebody here marked it so.",
     excludedAfterDue: "It was marked after its due date and is counted as such.",
     noReplyNeeded: "No reply needed",
     chooseReason: "Why does it need no reply?",
+    neverAddress: (address) => `${address} never needs a reply`,
+    neverDomain: (domain) => `Mail from ${domain} never needs a reply`,
     copyText: "Text to copy",
     undo: "Undo",
     undone: {
@@ -147,6 +159,8 @@ export const english: Text = {
       excluded: "Marked: no reply needed.",
       included: "Marked: this needs a reply.",
       answered: "Recorded: answered another way.",
+      never: "From now on, mail from this sender stays off the clock in this mailbox.",
+      received: "The day of arrival is changed, and the date with it.",
     },
     reason: (id) => reasons[id] ?? id,
     reasonSentence: (id) => reasonSentences[id] ?? null,
@@ -185,6 +199,16 @@ export const english: Text = {
     toCome: "That is still to come. Choose a time that has passed.",
     incomplete: "Fill in a day and a time.",
   },
+  arrival: {
+    correct: "Correct the day",
+    title: "When did it arrive?",
+    day: "Day it arrived",
+    save: "Save the day",
+    incomplete: "Fill in a day.",
+    toCome: "That day is still to come. Choose today or an earlier day.",
+    tooLongAgo: "Choose a day within the last 60 days.",
+  },
+  review: englishReview,
   compose: {
     label: "Acknowledge",
     answeringDue: (day, time) => `Answering: due ${day}, ${time}`,

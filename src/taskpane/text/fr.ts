@@ -1,5 +1,6 @@
 /** The pane in (Canadian) French. */
 import type { Text } from "./text.ts";
+import { frenchReview } from "./reviewFr.ts";
 import { frenchTeam } from "./teamFr.ts";
 
 const many = (n: number, one: string, more: string) => `${n} ${n < 2 ? one : more}`;
@@ -17,6 +18,8 @@ const reasons: Readonly<Record<string, string>> = {
   internal: "d’un collègue",
   closing: "remerciement en fin d’échange",
   ours: "notre propre message",
+  "sender-never": "cet expéditeur n’en attend jamais",
+  "counts-from": "d’avant le début du décompte par la ville",
   thanks: "simple remerciement",
   duplicate: "le même message, envoyé deux fois",
   copiedOnly: "nous étions seulement en copie",
@@ -39,6 +42,8 @@ const reasonSentences: Readonly<Record<string, string>> = {
   internal: "L’expéditeur travaille ici et n’est pas parmi les clients internes.",
   closing: "Il remercie seulement pour une réponse et ne demande rien de plus.",
   ours: "Il a été envoyé de cette boîte.",
+  "sender-never": "Quelqu’un a indiqué, sur cet ordinateur, que cet expéditeur n’attend jamais de réponse.",
+  "counts-from": "Il est arrivé avant le jour où la ville a commencé à compter; rien n’est donc attendu.",
 };
 
 export const french: Text = {
@@ -116,6 +121,9 @@ export const french: Text = {
     promised: (day) => `Réponse promise pour ${day}`,
     promiseMissed: "Le jour promis est passé",
     off: (reason) => `Aucune réponse attendue\u00a0: ${reason}`,
+    probablyOff: (reason) => `Probablement aucune réponse attendue\u00a0: ${reason}`,
+    probablyThanks: "Probablement un simple remerciement",
+    beforeCounting: "D’avant le début du décompte par la ville",
     unknown: "Impossible de dire si une réponse est attendue",
     by: (day, time) => `${capital(day)}, au plus tard à ${time}`,
     endOfDay: "la fin de la journée",
@@ -139,14 +147,18 @@ export const french: Text = {
     change: "Modifier",
     changeChannel: (now) => `Modifier la voie, maintenant ${now}`,
     received: (day, time) => `Reçu ${day}, ${time}`,
+    arrived: (day) => `Arrivé ${day} (corrigé)`,
     needsReply: "Ce message appelle une réponse",
     why: "Pourquoi?",
     rule: (id) => `Règle\u00a0: ${id}`,
-    probable: "C’est probable, non certain. Si une réponse est attendue, dites-le.",
+    probable: "C’est probable, non certain. Qu’en est-il?",
+    onlyThanks: "Simple remerciement",
     markedByPerson: "Quelqu’un ici l’a marqué ainsi.",
     excludedAfterDue: "Marqué après l’échéance, et compté comme tel.",
     noReplyNeeded: "Sans réponse",
     chooseReason: "Pourquoi n’appelle-t-il pas de réponse?",
+    neverAddress: (address) => `Jamais de réponse attendue par ${address}`,
+    neverDomain: (domain) => `Jamais de réponse attendue par ${domain}, toutes adresses`,
     copyText: "Texte à copier",
     undo: "Annuler",
     undone: {
@@ -154,6 +166,8 @@ export const french: Text = {
       excluded: "Marqué\u00a0: aucune réponse attendue.",
       included: "Marqué\u00a0: une réponse est attendue.",
       answered: "Noté\u00a0: répondu autrement.",
+      never: "Désormais, aucun délai ne court pour cet expéditeur dans cette boîte.",
+      received: "Le jour d’arrivée est modifié, et la date avec lui.",
     },
     reason: (id) => reasons[id] ?? id,
     reasonSentence: (id) => reasonSentences[id] ?? null,
@@ -192,6 +206,16 @@ export const french: Text = {
     toCome: "Ce moment est à venir. Choisissez un moment passé.",
     incomplete: "Indiquez un jour et une heure.",
   },
+  arrival: {
+    correct: "Corriger le jour",
+    title: "Quand est-ce arrivé?",
+    day: "Jour d’arrivée",
+    save: "Enregistrer le jour",
+    incomplete: "Indiquez un jour.",
+    toCome: "Ce jour est à venir. Choisissez aujourd’hui ou un jour passé.",
+    tooLongAgo: "Choisissez un jour parmi les 60 derniers.",
+  },
+  review: frenchReview,
   compose: {
     label: "Accuser réception",
     answeringDue: (day, time) => `En réponse\u00a0: attendue ${day}, ${time}`,

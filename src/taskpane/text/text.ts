@@ -4,7 +4,7 @@ import type { TemplateFields } from "../../domain/acknowledgement/draft.ts";
 import type { TimeSource } from "../../domain/deadline/due.ts";
 import type { ReplyWay } from "../../domain/inquiry/fact.ts";
 import type { ReplyKind } from "../../domain/policy/policy.ts";
-import type { Notice } from "../../addin/addin.ts";
+import type { MessageView, Notice } from "../../addin/addin.ts";
 import type { OutsideCode } from "../../addin/ports.ts";
 
 /** A day as people name it, seen from today; `words` is a weekday or the date in full. */
@@ -27,6 +27,10 @@ export interface StateText {
   promised(day: string): string;
   promiseMissed: string;
   off(reason: string): string;
+  /** A rule is not sure. */
+  probablyOff(reason: string): string;
+  probablyThanks: string;
+  beforeCounting: string;
   unknown: string;
   /** "Tuesday, November 24, by 4:30 p.m." */
   by(day: string, time: string): string;
@@ -50,20 +54,25 @@ export interface MessageText {
   change: string;
   changeChannel(now: string): string;
   received(day: string, time: string): string;
+  /** Of a letter whose day a person entered. */
+  arrived(day: string): string;
   needsReply: string;
   why: string;
   rule(id: string): string;
   probable: string;
+  onlyThanks: string;
   markedByPerson: string;
   excludedAfterDue: string;
   noReplyNeeded: string;
   chooseReason: string;
+  neverAddress(address: string): string;
+  neverDomain(domain: string): string;
   copyText: string;
   undo: string;
-  undone: Readonly<Record<"channel" | "excluded" | "included" | "answered", string>>;
-  /** Word for a triage reason or an exclusion reason; the id itself when the policy names one of its own. */
+  undone: Readonly<Record<NonNullable<MessageView["undo"]>, string>>;
+  /** Word for a triage reason, an exclusion reason or a rule that says more than its reason; the id itself when the policy names one of its own. */
   reason(id: string): string;
-  /** One sentence for a triage reason. */
+  /** One sentence for a triage reason or such a rule. */
   reasonSentence(id: string): string | null;
 }
 
@@ -90,6 +99,39 @@ export interface AnsweredText {
   tooEarly(received: string): string;
   toCome: string;
   incomplete: string;
+}
+
+/** The day on which a letter or a voice message arrived. */
+export interface ArrivalText {
+  correct: string;
+  title: string;
+  day: string;
+  save: string;
+  incomplete: string;
+  toCome: string;
+  tooLongAgo: string;
+}
+
+/** What was put off the clock by rule, and who never needs a reply. */
+export interface ReviewText {
+  link(count: number): string;
+  back: string;
+  title(count: number): string;
+  scope: string;
+  probable: string;
+  certain: string;
+  noSubject: string;
+  needsReply(subject: string): string;
+  never: string;
+  neverScope: string;
+  everybodyAt(domain: string): string;
+  since(day: string): string;
+  thisWeek(count: number): string;
+  remove: string;
+  removeSender(sender: string): string;
+  forCity: string;
+  forCityLabel: string;
+  forCityHint: string;
 }
 
 export interface ComposeText {
@@ -195,6 +237,8 @@ export interface Text {
   readonly message: MessageText;
   readonly why: WhyText;
   readonly answered: AnsweredText;
+  readonly arrival: ArrivalText;
+  readonly review: ReviewText;
   readonly compose: ComposeText;
   readonly team: TeamText;
 }
