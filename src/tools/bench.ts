@@ -1,0 +1,40 @@
+/** `npm run bench`: how fast and how small. With `-- --write` the page also goes to docs/performance.md. */
+import { readFile, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { rulesOf } from "../domain/inquiry/rules.ts";
+import { parsePolicy } from "../domain/policy/parsePolicy.ts";
+import { servedPolicy } from "../server/currentPolicy.ts";
+import { bundleShares } from "./bench/bundleShare.ts";
+import { clockSize } from "./bench/clockSize.ts";
+import { derivation } from "./bench/derivation.ts";
+import { race } from "./bench/race.ts";
+import { report } from "./bench/report.ts";
+import { triageSpeed } from "./bench/triageSpeed.ts";
+import { sandboxPolicy } from "./start/sandboxPolicy.ts";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const assets = path.join(root, "assets");
+
+const city = servedPolicy(JSON.parse(await readFile(path.join(assets, "policies/spruce-grove.json"), "utf8")));
+const sandbox = parsePolicy(await sandboxPolicy(assets, null));
+if (!city.ok || !sandbox.ok) throw new Error("the shipped policies cannot be used: run civicreply policy check");
+const rules = rulesOf(city.value);
+
+console.error("Measuring; this takes about a minute.");
+const page = report({
+  machine: {
+    cores: availableParallelism(),
+    node: process.version.slice(1),
+    tzdata: process.versions["tz"] ?? "unknown",
+  },
+  policyTzdata: rules.calendar.zone.tzdata,
+  finishes: race(city.value),
+  triage: await triageSpeed(assets, sandbox.value),
+  derivation: derivation(rules),
+  clock: await clockSize(root),
+  bundles: await bundleShares(path.join(root, "dist/web")),
+});
+console.log(page);
+if (process.argv.includes("--write")) await writeFile(path.join(root, "docs/performance.md"), page);
