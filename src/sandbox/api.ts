@@ -140,7 +140,7 @@ export interface SandboxState {
  * POST   /api/drafts/:id/send?person=ID           -> MailItem (in Sent Items) | 400 {message}
  * PUT    /api/categories?person=ID                MasterCategory[] -> MasterCategory[]
  * PUT    /api/roaming?person=ID                   Record<string,string> -> same
- * POST   /api/arrivals?person=ID                  {id} or message/rfc822 bytes -> MailRow | 400 {message}
+ * POST   /api/arrivals?person=ID                  {id} or message/rfc822 bytes -> MailRow | 400 {message}; a file that is no message: {refused: sentence}
  * POST   /api/clock                               {to:"tomorrow"|"nextDue"|"now"} or {at: ms} -> {clockOffset}
  * POST   /api/faults                              {service:"stopped"|"running"} -> faults
  * POST   /api/broker?person=ID                    {method, tokenParams, origin, interactive} -> body of a NestedAppAuthResponse

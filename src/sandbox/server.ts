@@ -119,7 +119,8 @@ async function fill(
 ): Promise<readonly UnreadableMail[]> {
   if (mailboxPath !== null) {
     const unreadable = await openOwnMail(mailboxes, mailboxPath);
-    if (unreadable.length > 0)
+    if (unreadable.length === 1) log(`1 message of ${mailboxPath} cannot be read; the sandbox lists it.`);
+    if (unreadable.length > 1)
       log(`${unreadable.length} messages of ${mailboxPath} cannot be read; the sandbox lists them.`);
     return unreadable;
   }

@@ -11,7 +11,7 @@ import type { StoredMessage } from "./storedMessage.ts";
 export const longestProperties = 2500;
 
 const anyMessage = ["isRead", "categories", "flag", "customProperties", "notifications", "sessionData"] as const;
-const draftsOnly = ["subject", "html", "to", "cc", "bcc", "internetHeaders"] as const;
+const draftsOnly = ["subject", "html", "to", "cc", "bcc", "internetHeaders", "bodyType"] as const;
 
 /** @returns the changed message, or why it stays as it is; unknown fields are not looked at */
 export function patchMessage(
@@ -27,7 +27,7 @@ export function patchMessage(
   const kept = [...anyMessage, ...draftsOnly].filter(isGiven);
   const fields = Object.fromEntries(kept.map((name) => [name, patch[name]])) as Partial<StoredMessage>;
   const html = patch.html === undefined ? null : sanitise(patch.html);
-  const body = html === null ? {} : { html, text: textOf(html), bodyType: "html" as const };
+  const body = html === null ? {} : { html, text: textOf(html) };
   const categories = patch.categories && { categories: [...new Set(patch.categories)] };
   const touches = kept.some((name) => name !== "isRead" && name !== "notifications" && name !== "sessionData");
   return given(mailbox.change(message.id, { ...fields, ...body, ...categories }, now, touches));

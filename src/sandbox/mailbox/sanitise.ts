@@ -10,6 +10,8 @@ const elements = new Set(
     "hr i img ins kbd li ol p pre q s samp small span strike strong sub sup table tbody td tfoot th thead tr tt u ul var"
   ).split(" "),
 );
+/** Landmarks of the sender's page: inside a message they would be landmarks of ours. */
+const landmarks = new Set(["article", "aside", "footer", "header", "main", "nav", "section"]);
 const empty = new Set(["br", "col", "hr", "img"]);
 /** Left out with everything inside them. */
 const swallowed = new Set(
@@ -46,7 +48,7 @@ export function sanitise(html: string, imageOf: InlineImage = () => null): strin
     const token = nextToken(html, at);
     at = token.end;
     if (token.text !== "") out.push(escapeText(token.text));
-    const { tag } = token;
+    const tag = token.tag && ordinary(token.tag);
     if (!tag) continue;
     if (swallowed.has(tag.name)) {
       if (!tag.closing) at = endOfElement(html, tag.name, at);
@@ -59,6 +61,10 @@ export function sanitise(html: string, imageOf: InlineImage = () => null): strin
   }
   for (const name of open.reverse()) out.push(`</${name}>`);
   return out.join("");
+}
+
+function ordinary(tag: Tag): Tag {
+  return landmarks.has(tag.name) ? { ...tag, name: "div" } : tag;
 }
 
 /** Just behind the element's closing tag; the end of everything when it has none. */

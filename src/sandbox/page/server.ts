@@ -106,10 +106,11 @@ export class SandboxServer {
     return send("POST", this.#path("arrivals"), { id });
   }
 
-  async arriveFile(file: Blob): Promise<MailRow> {
+  /** A file arrives as a message; the server's sentence when it is none. */
+  async arriveFile(file: Blob): Promise<MailRow | { readonly refused: string }> {
     const headers = { "content-type": "message/rfc822" };
     const response = await request(this.#path("arrivals"), { method: "POST", headers, body: file });
-    return (await response.json()) as MailRow;
+    return (await response.json()) as MailRow | { readonly refused: string };
   }
 
   setClock(to: "tomorrow" | "nextDue" | "now"): Promise<{ readonly clockOffset: number }> {

@@ -10,9 +10,12 @@ export interface SandboxText {
   tomorrow: string;
   nextDue: string;
   realTime: string;
+  /** Why "Real time" cannot be pressed. */
+  mailIsAhead: string;
   newMail: string;
   dropHint: string;
   drop: string;
+  notArrived(file: string, reason: string): string;
   arrived(sender: string, subject: string): string;
   service: string;
   unreadable(count: number): string;
@@ -40,6 +43,9 @@ export interface SandboxText {
   loading: string;
   /* reading */
   nothingOpen: string;
+  /** Where a first look begins: a message of the list, and the add-in's button for it. */
+  begin(subject: string, button: string): string;
+  back: string;
   readingPane: string;
   ribbon: string;
   reply: string;

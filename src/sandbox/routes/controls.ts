@@ -5,6 +5,7 @@ import { broker, brokerRequest } from "../issuer/broker.ts";
 import { largestMail } from "../mailbox/arrivals.ts";
 import { rowOf } from "../mailbox/storedMessage.ts";
 import type { SandboxParts } from "../parts.ts";
+import { sentence } from "../wording.ts";
 import { answer, personOf, refuse } from "./person.ts";
 
 const clockRequest = z.union([z.object({ to: z.enum(["tomorrow", "nextDue", "now"]) }), z.object({ at: z.number() })]);
@@ -21,8 +22,15 @@ export function controlRoutes(app: FastifyInstance, parts: SandboxParts): void {
     const person = personOf(request);
     if (!person) return refuse(request, reply, stranger);
     const mailbox = mailboxes.of(person);
-    if (Buffer.isBuffer(request.body))
-      return answer(request, reply, await arrivals.raw(mailbox, request.body, clock.now()), rowOf);
+    if (Buffer.isBuffer(request.body)) {
+      const raw = await arrivals.raw(mailbox, request.body, clock.now());
+      // That a dropped file is no message is an outcome like another: a status of 400 would be a fault in the browser's log.
+      if (!raw.ok) {
+        const { sentence: key, values } = raw.refusal;
+        return reply.send({ refused: sentence(key, request.headers["accept-language"], values) });
+      }
+      return reply.send(rowOf(raw.value));
+    }
     const { id } = (request.body ?? {}) as { readonly id?: string };
     return answer(request, reply, await arrivals.prepared(mailbox, id ?? "", clock.now()), rowOf);
   });

@@ -30,6 +30,11 @@ test.each([
   ["what was left open is closed", "<div><b>a", "<div><b>a</b></div>"],
   ["what was never opened is not closed", "a</div></p>b", "ab"],
   ["a comment goes", "a<!-- <p> -->b<!--[if mso]>c<![endif]-->d", "abd"],
+  [
+    "a landmark of the sender's page is none of ours",
+    `<header>a</header><main role="main"><nav>b</nav></MAIN>`,
+    "<div>a</div><div><div>b</div></div>",
+  ],
   ["a lone < is text", "1 < 2 <3 a<", "1 &lt; 2 &lt;3 a&lt;"],
 ])("%s", (_rule, html, expected) => {
   expect(sanitise(html)).toBe(expected);

@@ -67,3 +67,17 @@ test("nothing is shown when nothing is selected", async () => {
   await mailbox.select(null);
   expect(mailbox.snapshot()).toMatchObject({ selected: null, shown: null, conversation: [] });
 });
+
+test("the newest message seen counts, also when an older folder is looked at later", async () => {
+  const { server } = slowServer();
+  const times: Readonly<Record<string, readonly number[]>> = { inbox: [1000, 3000, 2000], sentitems: [500] };
+  const rowsOf = (folder: string) => (times[folder] ?? []).map((receivedAt) => ({ ...item, receivedAt }));
+  const mailbox = new Mailbox(
+    Object.assign(server, { messages: (folder: string) => Promise.resolve(rowsOf(folder)) }),
+    {} as SandboxState,
+  );
+  await mailbox.openFolder("inbox");
+  expect(mailbox.snapshot().newestAt).toBe(3000);
+  await mailbox.openFolder("sentitems");
+  expect(mailbox.snapshot().newestAt).toBe(3000);
+});

@@ -1,8 +1,8 @@
 import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "@jest/globals";
-import { businessCalendar } from "../../../src/domain/calendar/businessCalendar.ts";
 import { standingOf } from "../../../src/domain/inquiry/derive.ts";
+import { rulesOf } from "../../../src/domain/inquiry/rules.ts";
 import { sandboxIdentity } from "../../../src/sandbox/identity.ts";
 import { apiScope, supervisorGroup } from "../../../src/sandbox/people.ts";
 import { sampleInquiries } from "../../../src/sandbox/samples/sampleInquiries.ts";
@@ -12,8 +12,7 @@ import { settingsOf } from "../../../src/server/settings.ts";
 import { at } from "../../support/time.ts";
 import { freePorts, policy, root, running } from "../running.ts";
 
-const { policy: document, zones } = await policy();
-const rules = { policy: document, calendar: businessCalendar(document.calendar, zones[0]!) };
+const rules = rulesOf(await policy());
 const now = at("Tue 2026-11-24 10:00");
 
 test("the sample year is the same on every machine, and nothing in it is from the future", () => {
@@ -44,9 +43,9 @@ test("about 93 % of what fell due was answered in time, in every channel and dep
   const met = due.filter(({ outcome }) => outcome === "repliedOnTime");
   expect(met.length / due.length).toBeGreaterThan(0.9);
   expect(met.length / due.length).toBeLessThan(0.96);
-  expect(new Set(standings.map(({ channel }) => channel))).toEqual(new Set(Object.keys(document.channels)));
+  expect(new Set(standings.map(({ channel }) => channel))).toEqual(new Set(Object.keys(rules.policy.channels)));
   expect(new Set(standings.map(({ department }) => department))).toEqual(
-    new Set(Object.keys(document.departments ?? {})),
+    new Set(Object.keys(rules.policy.departments ?? {})),
   );
   const thisWeek = standings.filter(({ receivedAt }) => receivedAt >= at("Mon 2026-11-23 00:00"));
   expect(thisWeek.length).toBeGreaterThan(3);

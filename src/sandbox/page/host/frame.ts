@@ -12,6 +12,7 @@ import {
   parseRequest,
   textOf,
 } from "./envelope.ts";
+import { leaveFrame } from "./focus.ts";
 import { type FrameIdentity, newIdentity, windowName } from "./identity.ts";
 import { initialData } from "./initialData.ts";
 import type { HostedAddin, OpenItem, OutlookWindow, Surface } from "./outlook.ts";
@@ -46,7 +47,8 @@ const permissions =
 
 const dispatch = { completed: 94, closeContainer: 97, accessToken: 98 } as const;
 /** Notices that want no answer (outlook-host-protocol §4.2). */
-const unanswered = new Set(["ContextActivationManager_notifyHost", "ContextActivationManager_openWindowInHost"]);
+const notice = "ContextActivationManager_notifyHost";
+const unanswered = new Set([notice, "ContextActivationManager_openWindowInHost"]);
 
 /** `_errorCode` of an answer that is none. */
 const errorHandlingRequest = -2;
@@ -132,6 +134,7 @@ export class AddinFrame {
   };
 
   async #answer(request: OfficeRequest): Promise<void> {
+    if (request.name === notice && Array.isArray(request.data)) leaveFrame(this.iframe, request.data[1]);
     if (unanswered.has(request.name)) return;
     const data = await this.#dataFor(request);
     this.#post(answerText(request, data, data === null ? errorHandlingRequest : 0));

@@ -8,6 +8,8 @@ export interface MailboxSnapshot {
   readonly folder: FolderName;
   /** Newest first; null while they load. */
   readonly rows: readonly MailRow[] | null;
+  /** When the latest message seen so far arrived, in milliseconds since the epoch; 0 before any. */
+  readonly newestAt: number;
   /** Marked in the list. */
   readonly selected: string | null;
   /** In the reading pane: the selected message once its conversation is here. */
@@ -29,7 +31,7 @@ export class Mailbox {
 
   constructor(server: SandboxServer, state: SandboxState) {
     this.server = server;
-    this.#snapshot = { state, folder: "inbox", rows: null, selected: null, shown: null, conversation: [] };
+    this.#snapshot = { state, folder: "inbox", rows: null, newestAt: 0, selected: null, shown: null, conversation: [] };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -153,7 +155,9 @@ export class Mailbox {
   }
 
   #set(change: Partial<MailboxSnapshot>): void {
-    this.#snapshot = { ...this.#snapshot, ...change };
+    const seen = [...(change.rows ?? []), ...(change.conversation ?? [])];
+    const newestAt = seen.reduce((newest, { receivedAt }) => Math.max(newest, receivedAt), this.#snapshot.newestAt);
+    this.#snapshot = { ...this.#snapshot, ...change, newestAt };
     for (const listener of this.#listeners) listener();
   }
 }

@@ -69,13 +69,16 @@ export function ArrivalMenu() {
   const { state } = useMailbox();
   const { mailbox } = desk.parts;
   const [said, setSaid] = useState("");
-  const arrive = (send: () => Promise<MailRow>): void =>
-    desk.attempt(async () => {
-      const row = await send();
-      setSaid(text.arrived(nameOf(row.from) || text.noSender, row.subject || text.noSubject));
-      await mailbox.refresh();
-    });
-  const over = useDrop((file) => arrive(() => mailbox.server.arriveFile(file)));
+  const arrived = async (row: MailRow): Promise<void> => {
+    setSaid(text.arrived(nameOf(row.from) || text.noSender, row.subject || text.noSubject));
+    await mailbox.refresh();
+  };
+  const arriveFile = async (file: File): Promise<void> => {
+    const answer = await mailbox.server.arriveFile(file);
+    if ("refused" in answer) desk.warn(text.notArrived(file.name, answer.refused));
+    else await arrived(answer);
+  };
+  const over = useDrop((file) => desk.attempt(() => arriveFile(file)));
   return (
     <>
       <Menu>
@@ -87,7 +90,7 @@ export function ArrivalMenu() {
         <MenuPopover>
           <MenuList>
             {state.arrivals.map(({ id, label }) => (
-              <MenuItem key={id} onClick={() => arrive(() => mailbox.server.arrive(id))}>
+              <MenuItem key={id} onClick={() => desk.attempt(async () => arrived(await mailbox.server.arrive(id)))}>
                 {label}
               </MenuItem>
             ))}

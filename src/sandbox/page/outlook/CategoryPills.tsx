@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     whiteSpace: "nowrap",
+    "@media (forced-colors: active)": { outline: "1px solid CanvasText" },
   },
 });
 

@@ -15,8 +15,9 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalXS,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
   },
-  first: { display: "flex", alignItems: "center" },
+  first: { display: "flex", alignItems: "flex-start" },
   grow: { flexGrow: 1, minWidth: 0 },
+  bcc: { marginTop: "4px" },
   subject: {
     width: "100%",
     boxSizing: "border-box",
@@ -56,7 +57,13 @@ export function ComposeForm({ writing }: { readonly writing: Writing }) {
         <div className={styles.first}>
           <div className={styles.grow}>{field("to", text.to)}</div>
           {!showsBcc && (
-            <Button appearance="transparent" size="small" aria-label={text.showBcc} onClick={() => setShowsBcc(true)}>
+            <Button
+              className={styles.bcc}
+              appearance="transparent"
+              size="small"
+              aria-label={text.showBcc}
+              onClick={() => setShowsBcc(true)}
+            >
               {text.bcc}
             </Button>
           )}

@@ -1,5 +1,5 @@
 /** A draft in a window of its own, with its own ribbon and pane. */
-import { type KeyboardEvent, useSyncExternalStore } from "react";
+import { type KeyboardEvent, useEffect, useSyncExternalStore } from "react";
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import type { Writing } from "../desk/writing.ts";
@@ -7,6 +7,7 @@ import { ComposeForm } from "./ComposeForm.tsx";
 import { useSandbox } from "./context.tsx";
 import { TaskPane } from "./TaskPane.tsx";
 import { WriteRibbon } from "./WriteRibbon.tsx";
+import { oneColumn } from "./widths.ts";
 
 const useStyles = makeStyles({
   scrim: {
@@ -16,6 +17,8 @@ const useStyles = makeStyles({
     display: "grid",
     placeItems: "center",
     backgroundColor: tokens.colorBackgroundOverlay,
+    // The page may be as long as the list: the window stays where the eye is.
+    [oneColumn]: { position: "fixed" },
   },
   window: {
     width: "min(1080px, 94vw)",
@@ -26,6 +29,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusXLarge,
     boxShadow: tokens.shadow64,
     overflow: "hidden",
+    [oneColumn]: { overflowY: "auto" },
   },
   title: {
     display: "flex",
@@ -35,7 +39,7 @@ const useStyles = makeStyles({
   },
   grow: { flexGrow: 1 },
   ribbon: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}` },
-  row: { display: "flex", flexGrow: 1, minHeight: 0 },
+  row: { position: "relative", display: "flex", flexGrow: 1, minHeight: 0, [oneColumn]: { minHeight: "360px" } },
   form: { flexGrow: 1, minWidth: 0, overflowY: "auto" },
 });
 
@@ -44,6 +48,12 @@ export function ComposeWindow({ writing }: { readonly writing: Writing }) {
   const { desk, text } = useSandbox();
   const { draft, pane } = writing;
   const { subject } = useSyncExternalStore(draft.subscribe, draft.now);
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
   const title = subject || text.newMessage;
   const putAway = (): void => desk.attempt(() => desk.putAway(writing));
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -11,6 +11,7 @@ import {
 } from "@fluentui/react-icons";
 import type { FolderName } from "../../api.ts";
 import { useMailbox, useSandbox } from "./context.tsx";
+import { foldedFolders, oneColumn } from "./widths.ts";
 
 const icons: Readonly<Record<FolderName, FluentIcon>> = {
   inbox: MailInboxRegular,
@@ -27,19 +28,43 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalXXS,
     width: "clamp(160px, 14vw, 196px)",
     flexShrink: 0,
+    [foldedFolders]: { width: "auto" },
+    [oneColumn]: { flexDirection: "row", flexWrap: "wrap" },
   },
-  compose: { marginBottom: tokens.spacingVerticalM },
+  compose: {
+    marginBottom: tokens.spacingVerticalM,
+    [foldedFolders]: { minWidth: "40px", padding: tokens.spacingVerticalSNudge, "& > span": { margin: 0 } },
+    [oneColumn]: { marginBottom: 0 },
+  },
   row: { position: "relative", display: "flex" },
-  count: { position: "absolute", right: tokens.spacingHorizontalM, top: "8px", pointerEvents: "none" },
+  count: {
+    position: "absolute",
+    right: tokens.spacingHorizontalM,
+    top: "8px",
+    pointerEvents: "none",
+    [foldedFolders]: { top: "-2px", right: "-2px" },
+  },
   folder: {
     flexGrow: 1,
     paddingRight: tokens.spacingHorizontalXXXL,
     justifyContent: "flex-start",
     fontWeight: tokens.fontWeightRegular,
     minWidth: 0,
+    [foldedFolders]: {
+      justifyContent: "center",
+      minWidth: "40px",
+      padding: tokens.spacingVerticalSNudge,
+      "& > span": { margin: 0 },
+    },
   },
-  current: { backgroundColor: tokens.colorNeutralBackground1Selected, fontWeight: tokens.fontWeightSemibold },
-  name: { flexGrow: 1, textAlign: "left", whiteSpace: "nowrap", overflow: "hidden", textOverflow: "ellipsis" },
+  current: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    fontWeight: tokens.fontWeightSemibold,
+    "@media (forced-colors: active)": { outline: "2px solid Highlight" },
+  },
+  // Folded, the name is still there for those who do not see the icon.
+  name: { [foldedFolders]: { position: "absolute", clipPath: "inset(50%)", width: "1px", height: "1px" } },
+  folderName: { flexGrow: 1, textAlign: "left", whiteSpace: "nowrap", overflow: "hidden", textOverflow: "ellipsis" },
 });
 
 export function FolderList() {
@@ -57,9 +82,10 @@ export function FolderList() {
         className={styles.compose}
         appearance="primary"
         icon={<ComposeRegular />}
+        title={text.newMessage}
         onClick={() => desk.attempt(() => desk.write({ composeType: "newMail" }, "inline"))}
       >
-        {text.newMessage}
+        <span className={styles.name}>{text.newMessage}</span>
       </Button>
       {state.folders.map(({ name, total, unread }) => {
         const Icon = icons[name];
@@ -70,11 +96,12 @@ export function FolderList() {
               appearance="subtle"
               className={mergeClasses(styles.folder, name === current && styles.current)}
               icon={<Icon />}
+              title={text.folder[name]}
               aria-current={name === current ? "page" : undefined}
               aria-description={name === "drafts" ? undefined : text.unread(count)}
               onClick={() => desk.attempt(() => open(name))}
             >
-              <span className={styles.name}>{text.folder[name]}</span>
+              <span className={mergeClasses(styles.folderName, styles.name)}>{text.folder[name]}</span>
             </Button>
             {count > 0 && (
               <CounterBadge

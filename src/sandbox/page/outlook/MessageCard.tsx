@@ -18,10 +18,15 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
   },
   open: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXL}` },
-  head: { display: "flex", columnGap: tokens.spacingHorizontalM, marginBottom: tokens.spacingVerticalL },
-  grow: { flexGrow: 1, minWidth: 0, display: "grid" },
+  head: {
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalM,
+    marginBottom: tokens.spacingVerticalL,
+  },
+  grow: { flexGrow: 1, flexBasis: "150px", minWidth: 0, display: "grid", overflowWrap: "anywhere" },
   quiet: { color: tokens.colorNeutralForeground3 },
-  time: { color: tokens.colorNeutralForeground3, whiteSpace: "nowrap" },
+  time: { marginLeft: "auto", color: tokens.colorNeutralForeground3, whiteSpace: "nowrap" },
   files: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, marginBottom: tokens.spacingVerticalM },
 });
 

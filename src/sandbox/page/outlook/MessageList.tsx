@@ -1,8 +1,9 @@
 /** The list of a folder: one option per message, arrow keys move and open. */
 import { type KeyboardEvent, useRef } from "react";
-import { makeStyles, Skeleton, SkeletonItem, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, Skeleton, SkeletonItem, Text, tokens } from "@fluentui/react-components";
 import { useMailbox, useSandbox } from "./context.tsx";
 import { MessageRow } from "./MessageRow.tsx";
+import { oneColumn } from "./widths.ts";
 
 const useStyles = makeStyles({
   root: {
@@ -13,7 +14,9 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderRadius: tokens.borderRadiusLarge,
     overflow: "hidden",
+    [oneColumn]: { width: "auto", flexGrow: 1 },
   },
+  away: { [oneColumn]: { display: "none" } },
   heading: { margin: 0, padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}` },
   list: { overflowY: "auto", flexGrow: 1, minHeight: 0, paddingBottom: tokens.spacingVerticalM },
   quiet: { color: tokens.colorNeutralForeground3, padding: `0 ${tokens.spacingHorizontalL}` },
@@ -28,7 +31,8 @@ function target(key: string, index: number, count: number): number | null {
   return key === "End" ? count - 1 : null;
 }
 
-export function MessageList() {
+/** @param isAway something is read or written, which takes the place of the list where there is one column */
+export function MessageList({ isAway }: { readonly isAway: boolean }) {
   const styles = useStyles();
   const { desk, text } = useSandbox();
   const { folder, rows, selected } = useMailbox();
@@ -48,7 +52,7 @@ export function MessageList() {
   };
   const tabStop = rows?.some((row) => row.id === selected) ? selected : rows?.[0]?.id;
   return (
-    <section className={styles.root} aria-label={text.folder[folder]}>
+    <section className={mergeClasses(styles.root, isAway && styles.away)} aria-label={text.folder[folder]}>
       <Text as="h1" weight="semibold" size={400} className={styles.heading}>
         {text.folder[folder]}
       </Text>

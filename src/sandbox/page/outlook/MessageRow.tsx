@@ -19,6 +19,16 @@ const useStyles = makeStyles({
   selected: {
     backgroundColor: tokens.colorBrandBackground2,
     "&:hover": { backgroundColor: tokens.colorBrandBackground2Hover },
+    // Where a person's own colours replace ours, a frame marks the row.
+    "@media (forced-colors: active)": {
+      "&::after": {
+        content: '""',
+        position: "absolute",
+        inset: "3px",
+        border: "2px solid Highlight",
+        pointerEvents: "none",
+      },
+    },
   },
   unread: {
     "&::before": {
@@ -30,6 +40,7 @@ const useStyles = makeStyles({
       width: "3px",
       borderRadius: tokens.borderRadiusSmall,
       backgroundColor: tokens.colorBrandForeground1,
+      "@media (forced-colors: active)": { backgroundColor: "CanvasText" },
     },
   },
   line: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS, minWidth: 0 },
@@ -74,10 +85,9 @@ export function MessageRow({ row, isSelected, isTabStop, onSelect }: MessageRowP
   const when = time.short(row.receivedAt, now);
   const due = row.flag.due === null ? null : time.day(row.flag.due, now);
   const flag = { notFlagged: "", complete: text.flagComplete, flagged: due ? text.flaggedDue(due) : text.flagged };
-  const name = [
-    ...[who, subject, when, row.isRead ? "" : text.unreadMark, flag[row.flag.status]],
-    ...[row.hasAttachments ? text.attachmentMark : "", ...row.categories],
-  ];
+  // The lines are for the eye alone: this says them in one breath. Categories are read where they stand.
+  const name = [who, subject, when, row.isRead ? "" : text.unreadMark, flag[row.flag.status]];
+  if (row.hasAttachments) name.push(text.attachmentMark);
   return (
     <div
       role="option"
@@ -105,15 +115,17 @@ export function MessageRow({ row, isSelected, isTabStop, onSelect }: MessageRowP
         <Text truncate wrap={false} className={styles.preview}>
           {row.preview}
         </Text>
-        {(row.categories.length > 0 || due) && (
-          <div className={styles.marks}>
-            <CategoryPills names={row.categories} master={state.masterCategories} />
-            {due && row.flag.status === "flagged" && (
-              <Caption1 className={styles.due}>{time.shortDay(row.flag.due ?? "")}</Caption1>
-            )}
-          </div>
-        )}
       </div>
+      {(row.categories.length > 0 || due) && (
+        <div className={styles.marks}>
+          <CategoryPills names={row.categories} master={state.masterCategories} />
+          {due && row.flag.status === "flagged" && (
+            <Caption1 aria-hidden className={styles.due}>
+              {time.shortDay(row.flag.due ?? "")}
+            </Caption1>
+          )}
+        </div>
+      )}
     </div>
   );
 }

@@ -16,8 +16,14 @@ import type { Writing } from "../desk/writing.ts";
 import { useSandbox } from "./context.tsx";
 
 const useStyles = makeStyles({
-  bars: { display: "grid", rowGap: tokens.spacingVerticalXS, padding: `0 ${tokens.spacingHorizontalL}` },
+  bars: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    rowGap: tokens.spacingVerticalXS,
+    padding: `0 ${tokens.spacingHorizontalL}`,
+  },
   icon: { width: "16px", height: "16px" },
+  words: { whiteSpace: "normal", overflowWrap: "anywhere", minWidth: 0, paddingTop: "2px", paddingBottom: "2px" },
 });
 
 /** By the type's number on the wire: informational, progress, error, insight. */
@@ -41,8 +47,12 @@ function Bar({ notification, onDismiss, onAction }: BarProps) {
   const sign =
     type === progress ? <Spinner size="extra-tiny" /> : image && <img className={styles.icon} src={image} alt="" />;
   return (
-    <MessageBar intent={intents[type] ?? "info"} {...(sign ? { icon: sign } : {})}>
-      <MessageBarBody>{message}</MessageBarBody>
+    <MessageBar
+      intent={intents[type] ?? "info"}
+      layout={label ? "multiline" : "singleline"}
+      {...(sign ? { icon: sign } : {})}
+    >
+      <MessageBarBody className={styles.words}>{message}</MessageBarBody>
       <MessageBarActions
         containerAction={
           <Button appearance="transparent" icon={<DismissRegular />} aria-label={text.dismiss} onClick={onDismiss} />

@@ -1,4 +1,4 @@
-/** Firefox accepts a certificate port by port: says which addresses do not answer yet, and opens each once. */
+/** Some browsers accept a certificate port by port: says which addresses do not answer yet, and opens each once. */
 import { useEffect, useState } from "react";
 import {
   Button,
@@ -16,9 +16,6 @@ const useStyles = makeStyles({
   links: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM },
 });
 
-/** Chrome and Edge ask once for all ports: there is nothing to look for. */
-const asksPerPort = /\bFirefox\//.test(navigator.userAgent);
-
 async function answers(origin: string): Promise<boolean> {
   try {
     await fetch(origin, { mode: "no-cors", cache: "no-store" });
@@ -31,29 +28,30 @@ async function answers(origin: string): Promise<boolean> {
 export function PortCheck() {
   const styles = useStyles();
   const { text } = useSandbox();
-  const { addin, graph, issuer, service } = useMailbox().state.origins;
-  const asked = [addin, issuer, graph].join(" ");
+  const { origins, faults } = useMailbox().state;
+  const { addin, graph, issuer, service } = origins;
+  // A service that was stopped on purpose has no certificate to accept.
+  const services = faults.service === "running" ? [`${service}/health`] : [];
+  const asked = [addin, issuer, graph, ...services].join(" ");
   const [silent, setSilent] = useState<readonly string[]>([]);
   const [look, setLook] = useState(0);
   useEffect(() => {
     let stale = false;
-    const origins = asksPerPort ? asked.split(" ") : [];
-    void Promise.all(origins.map(answers)).then((answered) => {
-      if (!stale) setSilent(origins.filter((_, index) => !answered[index]));
+    const addresses = asked.split(" ");
+    void Promise.all(addresses.map(answers)).then((answered) => {
+      if (!stale) setSilent(addresses.filter((_, index) => !answered[index]));
     });
     return () => {
       stale = true;
     };
   }, [asked, look]);
   if (silent.length === 0) return null;
-  // The service lets no other page read even that it answers, so it is offered with the rest.
-  const offered = [...silent, `${service}/health`];
   return (
     <MessageBar intent="warning" layout="multiline" className={styles.bar}>
       <MessageBarBody>
         {text.unreachable}
         <span className={styles.links}>
-          {offered.map((address) => (
+          {silent.map((address) => (
             <Link key={address} href={address} target="_blank" rel="noreferrer">
               {text.openOnce(address)}
             </Link>

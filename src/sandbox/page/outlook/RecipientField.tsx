@@ -12,8 +12,8 @@ import { nameOf, parseAddresses } from "../mail/addresses.ts";
 import { useSandbox } from "./context.tsx";
 
 const useStyles = makeStyles({
-  row: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalM, minHeight: "36px" },
-  label: { width: "48px", flexShrink: 0, color: tokens.colorNeutralForeground3 },
+  row: { display: "flex", alignItems: "flex-start", columnGap: tokens.spacingHorizontalM, minHeight: "36px" },
+  label: { width: "48px", lineHeight: "32px", flexShrink: 0, color: tokens.colorNeutralForeground3 },
   people: {
     display: "flex",
     flexWrap: "wrap",
@@ -25,9 +25,11 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXS} 0`,
     "&:focus-within": { borderBottomColor: tokens.colorCompoundBrandStroke },
   },
+  person: { maxWidth: "100%", "& > :first-child": { minWidth: 0, overflow: "hidden" } },
   input: {
     flexGrow: 1,
-    minWidth: "120px",
+    width: "64px",
+    minWidth: "64px",
     border: "none",
     outline: "none",
     background: "none",
@@ -74,7 +76,7 @@ export function RecipientField({ label, people, onChange, autoFocus = false }: R
       </label>
       <div className={styles.people}>
         {people.map((person, index) => (
-          <InteractionTag key={`${person.address} ${String(index)}`} size="small">
+          <InteractionTag key={`${person.address} ${String(index)}`} size="small" className={styles.person}>
             <InteractionTagPrimary hasSecondaryAction title={person.address}>
               {nameOf(person)}
             </InteractionTagPrimary>

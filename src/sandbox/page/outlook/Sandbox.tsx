@@ -1,7 +1,15 @@
 /** The whole page for one person: the sandbox's bar, and below it the mail. */
-import { useEffect } from "react";
-import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
+import { useEffect, useRef } from "react";
+import {
+  Button,
+  makeStyles,
+  mergeClasses,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  tokens,
+} from "@fluentui/react-components";
+import { ArrowLeftRegular, DismissRegular } from "@fluentui/react-icons";
 import { ComposeWindow } from "./ComposeWindow.tsx";
 import { useDesk, useMailbox, useSandbox } from "./context.tsx";
 import { FolderList } from "./FolderList.tsx";
@@ -13,9 +21,16 @@ import { ReadRibbon } from "./ReadRibbon.tsx";
 import { SandboxBar } from "./SandboxBar.tsx";
 import { TaskPane } from "./TaskPane.tsx";
 import { WriteRibbon } from "./WriteRibbon.tsx";
+import { oneColumn } from "./widths.ts";
 
 const useStyles = makeStyles({
-  page: { display: "flex", flexDirection: "column", height: "100dvh", backgroundColor: tokens.colorNeutralBackground4 },
+  page: {
+    display: "flex",
+    flexDirection: "column",
+    height: "100dvh",
+    backgroundColor: tokens.colorNeutralBackground4,
+    [oneColumn]: { height: "auto", minHeight: "100dvh" },
+  },
   bar: { flexShrink: 0 },
   desk: { position: "relative", display: "flex", flexGrow: 1, minHeight: 0 },
   mail: {
@@ -24,20 +39,25 @@ const useStyles = makeStyles({
     minWidth: 0,
     columnGap: tokens.spacingHorizontalM,
     padding: tokens.spacingHorizontalM,
+    [oneColumn]: { flexDirection: "column", rowGap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalS },
   },
   reading: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, flexGrow: 1, minWidth: 0 },
+  away: { [oneColumn]: { display: "none" } },
+  back: { display: "none", alignSelf: "flex-start", [oneColumn]: { display: "flex" } },
   ribbon: {
     backgroundColor: tokens.colorNeutralBackground1,
     borderRadius: tokens.borderRadiusLarge,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
   },
   panes: {
+    position: "relative",
     display: "flex",
     flexGrow: 1,
     minHeight: 0,
     backgroundColor: tokens.colorNeutralBackground1,
     borderRadius: tokens.borderRadiusLarge,
     overflow: "hidden",
+    [oneColumn]: { minHeight: "max(420px, 70dvh)" },
   },
 });
 
@@ -63,20 +83,45 @@ function Problem() {
   );
 }
 
+/** From what is read to the list, where there is one column; nothing elsewhere. */
+function Back({ isAway }: { readonly isAway: boolean }) {
+  const styles = useStyles();
+  const { desk, text } = useSandbox();
+  const { inline } = useDesk();
+  const place = useRef<HTMLDivElement>(null);
+  const isWriting = inline !== null;
+  useEffect(() => {
+    // The row that had the focus has gone with the list. Where the button is not shown, this does nothing.
+    if (!isAway && !isWriting) place.current?.querySelector("button")?.focus();
+  }, [isAway, isWriting]);
+  const back = async (): Promise<void> => {
+    await desk.select(null);
+    setTimeout(() => document.querySelector<HTMLElement>("[role='option'][tabindex='0']")?.focus());
+  };
+  return (
+    <div ref={place} className={styles.back}>
+      <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={() => desk.attempt(back)}>
+        {text.back}
+      </Button>
+    </div>
+  );
+}
+
 /** The ribbon, the conversation and the panes beside it. */
-function Reading() {
+function Reading({ isAway }: { readonly isAway: boolean }) {
   const styles = useStyles();
   const { desk, text } = useSandbox();
   const { announced, inline, pane } = useDesk();
   const { conversation, shown } = useMailbox();
   const item = conversation.find((one) => one.id === shown && !one.isDraft) ?? null;
   return (
-    <div className={styles.reading}>
+    <div className={mergeClasses(styles.reading, isAway && styles.away)}>
+      <Back isAway={isAway} />
       <section className={styles.ribbon} aria-label={text.ribbon}>
         {inline ? <WriteRibbon writing={inline} /> : <ReadRibbon item={item} />}
       </section>
       <div className={styles.panes}>
-        <ReadingPane inline={inline} />
+        <ReadingPane inline={inline} isCovered={Boolean(inline ? inline.pane : pane)} />
         {pane && (
           <TaskPane
             key={pane.key}
@@ -104,7 +149,9 @@ function Reading() {
 export function Sandbox({ onPerson }: { readonly onPerson: (id: string) => void }) {
   const styles = useStyles();
   const { desk } = useSandbox();
-  const { popped } = useDesk();
+  const { inline, popped } = useDesk();
+  const { selected } = useMailbox();
+  const isReading = selected !== null || inline !== null;
   useEffect(() => desk.parts.mailbox.open(), [desk]);
   return (
     <div className={styles.page}>
@@ -114,8 +161,8 @@ export function Sandbox({ onPerson }: { readonly onPerson: (id: string) => void 
       <div className={styles.desk}>
         <div className={styles.mail} inert={popped !== null}>
           <FolderList />
-          <MessageList />
-          <Reading />
+          <MessageList isAway={isReading} />
+          <Reading isAway={!isReading} />
         </div>
         {popped && <ComposeWindow key={popped.key} writing={popped} />}
       </div>

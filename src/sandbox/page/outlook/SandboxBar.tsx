@@ -9,6 +9,7 @@ import {
   Switch,
   Text,
   tokens,
+  Tooltip,
   webDarkTheme,
 } from "@fluentui/react-components";
 import { BeakerRegular, ClockRegular } from "@fluentui/react-icons";
@@ -27,7 +28,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
   },
   promise: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS, marginRight: "auto" },
-  group: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalXXS },
+  group: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalXXS },
   time: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalXS, whiteSpace: "nowrap" },
   person: { minWidth: "150px" },
 });
@@ -47,11 +48,17 @@ function useClock(offset: number): number {
 function Clock() {
   const styles = useStyles();
   const { desk, text, time } = useSandbox();
-  const { state } = useMailbox();
+  const { newestAt, state } = useMailbox();
   const now = useClock(state.clockOffset);
   const { mailbox } = desk.parts;
   const set = (to: "tomorrow" | "nextDue" | "now") => (): void =>
     desk.attempt(async () => mailbox.confirm(await mailbox.server.setClock(to)));
+  const mailIsAhead = newestAt > now - state.clockOffset;
+  const realTime = (
+    <Button size="small" appearance="subtle" disabledFocusable={mailIsAhead} onClick={set("now")}>
+      {text.realTime}
+    </Button>
+  );
   return (
     <div className={styles.group} role="group" aria-label={text.clock}>
       <Text size={200} className={styles.time}>
@@ -64,9 +71,13 @@ function Clock() {
       <Button size="small" appearance="subtle" onClick={set("nextDue")}>
         {text.nextDue}
       </Button>
-      <Button size="small" appearance="subtle" onClick={set("now")}>
-        {text.realTime}
-      </Button>
+      {mailIsAhead ? (
+        <Tooltip content={text.mailIsAhead} relationship="description">
+          {realTime}
+        </Tooltip>
+      ) : (
+        realTime
+      )}
     </div>
   );
 }

@@ -13,6 +13,7 @@ import type { OpenItem } from "../host/outlook.ts";
 import { serveSignIn } from "../naa/bridge.ts";
 import type { Pane, Writing } from "../desk/writing.ts";
 import { useSandbox } from "./context.tsx";
+import { oneColumn, paneOver } from "./widths.ts";
 
 const useStyles = makeStyles({
   pane: {
@@ -22,8 +23,18 @@ const useStyles = makeStyles({
     flexShrink: 0,
     backgroundColor: tokens.colorNeutralBackground1,
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
+    [paneOver]: {
+      position: "absolute",
+      top: 0,
+      bottom: 0,
+      right: 0,
+      zIndex: 5,
+      maxWidth: "100%",
+      boxShadow: tokens.shadow16,
+    },
+    [oneColumn]: { left: 0, width: "auto" },
   },
-  wide: { width: "480px" },
+  wide: { width: "480px", [oneColumn]: { width: "auto" } },
   hidden: { display: "none" },
   head: {
     display: "flex",
