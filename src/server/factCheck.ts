@@ -19,6 +19,9 @@ const skewMs = 5 * minuteMs;
 const earliest = Date.UTC(2000, 0, 1);
 const yearsAhead = 2;
 
+/** A later `countsFrom` took an inquiry off the clock that had been reported. */
+const beforeCounting = "counts-from";
+
 /** Why the rules take a message off the clock; the compiler sees to it that none is missing. */
 const ruleReasons: Readonly<Record<OffReason, true>> = {
   automatic: true,
@@ -59,7 +62,7 @@ function departmentProblem(department: string, policy: Policy): FactProblem | nu
 
 function reasonProblem(reason: string, policy: Policy): FactProblem | null {
   const known: readonly string[] = policy.reasons ?? exclusionReasons;
-  if (known.includes(reason) || Object.hasOwn(ruleReasons, reason)) return null;
+  if (known.includes(reason) || Object.hasOwn(ruleReasons, reason) || reason === beforeCounting) return null;
   return { field: "reason", sentence: "unknownReason", values: { reason } };
 }
 

@@ -18,12 +18,16 @@ export function useTemplates(): TemplateChoice {
   const [chosen, promise] = useState<LocalDay | null>(null);
   const days = addin.promiseDays();
   const day = chosen !== null && days.includes(chosen) ? chosen : (days[0] ?? null);
+  const templates = addin.templates(day);
   return {
-    templates: addin.templates(day),
+    templates,
     days,
     day,
     promise,
     namesDay: (template) =>
-      addin.templates(null).some((filled) => filled.template === template && filled.missing.includes("promisedDay")),
+      templates.some(
+        (filled) =>
+          filled.template === template && (filled.promisedDay !== null || filled.missing.includes("promisedDay")),
+      ),
   };
 }

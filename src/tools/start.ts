@@ -7,6 +7,7 @@ import { sandboxIdentity } from "../sandbox/identity.ts";
 import { SandboxCannotStart, startSandbox } from "../sandbox/server.ts";
 import { servedPolicy } from "../server/currentPolicy.ts";
 import { certificate, type Certificate } from "./certificate.ts";
+import { takenPorts } from "./start/freePorts.ts";
 import { startOptions, type StartOptions, usage } from "./start/options.ts";
 import { sandboxPolicy } from "./start/sandboxPolicy.ts";
 import { ServiceProcess } from "./start/serviceProcess.ts";
@@ -134,6 +135,8 @@ async function main(): Promise<void> {
     console.log(usage);
     return;
   }
+  const taken = await takenPorts(read.value.ports);
+  if (taken !== null) throw new CannotStart(taken);
   console.log("Starting the service and the sandbox …");
   const { sandbox, service, pair } = await start(read.value);
   console.log(

@@ -44,6 +44,8 @@ const jestCommand = [
   "node_modules/jest/bin/jest.js",
   // A failed test may leave a server open; the run still ends.
   "--forceExit",
+  // A browser on a busy machine is slow, not wrong.
+  "--testTimeout=60000",
 ];
 
 async function jest(reportFile: string): Promise<Count> {

@@ -11,7 +11,7 @@ test("an acknowledgement opens filled, is sent, and the message is promised and 
     const shown = await openPane(page, "Snow removal on Main");
     await page
       .getByRole("option", { name: /Snow removal on Main/ })
-      .getByText("Reply overdue")
+      .getByText("Reply overdue", { exact: true })
       .waitFor();
     await shown.getByRole("button", { name: "Reply with acknowledgement", exact: true }).click();
     const body = page.getByRole("textbox", { name: "Message body" });
@@ -22,7 +22,7 @@ test("an acknowledgement opens filled, is sent, and the message is promised and 
     await shown.getByRole("heading", { name: /promised/i }).waitFor();
     await page
       .getByRole("option", { name: /Snow removal on Main/ })
-      .getByText("Reply overdue")
+      .getByText("Reply overdue", { exact: true })
       .waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Sent Items" }).click();
     await page.getByRole("option", { name: /RE: Snow removal on Main/ }).waitFor();
@@ -42,7 +42,7 @@ test("a plain answer written by hand closes the inquiry as replied in time", asy
   });
 });
 
-test("in compose a template goes on top of the quoted thread and signature", async () => {
+test("in compose a template goes on top of quoted thread and signature; the pane beside the message notices the reply", async () => {
   const page = await set.enter();
   await step(page, "insert", async () => {
     await openPane(page, "Construction noise again tonight");
@@ -58,6 +58,9 @@ test("in compose a template goes on top of the quoted thread and signature", asy
     const after = await body.innerText();
     expect(after.replaceAll(/\s+/g, " ").trim().endsWith(before.replaceAll(/\s+/g, " ").trim())).toBe(true);
     await page.getByRole("button", { name: "Send", exact: true }).click();
+    await pane(page)
+      .getByRole("heading", { name: /promised/i })
+      .waitFor();
     await page.getByRole("button", { name: "Sent Items" }).click();
     await page.getByRole("option", { name: /RE: Construction noise again tonight/ }).waitFor();
   });
@@ -99,8 +102,10 @@ test("a reply reaches the team's figure through the service", async () => {
       .getByText(/invented|sample/i)
       .first()
       .waitFor();
-    const words = await shown.getByRole("button", { name: /open/i }).first().innerText();
-    return Number(/\d+/.exec(words)?.[0]);
+    const words = await shown.getByRole("button", { name: /open in all/ }).innerText();
+    const figure = /\d+/.exec(words)?.[0];
+    if (figure === undefined) throw new Error(`no figure in "${words}"`);
+    return Number(figure);
   };
   await step(supervisor, "team figure", async () => {
     const before = await open();

@@ -68,7 +68,7 @@ export function stage(settings: StartSettings = {}): Stage {
 
 /** The task pane beside the message. */
 export function pane(page: Page): FrameLocator {
-  return page.frameLocator('iframe[title="CivicReply task pane"]').last();
+  return page.locator('iframe[title="CivicReply task pane"]').last().contentFrame();
 }
 
 /** Opens a message and the pane beside it, pinned so that it stays. */

@@ -45,7 +45,8 @@ export function fillTemplate(template: Template, fields: TemplateFields, languag
   return {
     template: template.id,
     replyKind: template.replyKind,
-    promisedDay: fields.promisedDay ?? null,
+    // A text that names no day promises none, whatever day was offered.
+    promisedDay: text?.body.includes("{promisedDay}") === true ? (fields.promisedDay ?? null) : null,
     paragraphs: (text?.body ?? "")
       .split(/\n\s*\n/)
       .map((part) => part.trim())

@@ -30,9 +30,9 @@ async function read(file: string): Promise<Document> {
 }
 
 /**
- * What the city's document says wins; its order stands.
+ * Channels keep the document's order, and only those that it has are added to.
  *
- * @param own another city's policy, or null for the default
+ * @param own another city's policy, which wins wherever both say something; null for the default
  * @throws Error with a sentence when a file is no JSON object
  */
 export async function sandboxPolicy(assets: string, own: string | null): Promise<Document> {
@@ -41,5 +41,6 @@ export async function sandboxPolicy(assets: string, own: string | null): Promise
   const channels = isDocument(base["channels"]) ? base["channels"] : {};
   const senders = Object.entries(isDocument(added["channels"]) ? added["channels"] : {});
   const known = Object.fromEntries(senders.filter(([id]) => id in channels));
-  return merged(merged(base, { ...added, channels: known }), base);
+  const together = merged(base, { ...added, channels: known });
+  return own === null ? together : merged(together, base);
 }

@@ -34,12 +34,11 @@ export class ServiceProcess {
     };
     child.stdout?.on("data", keep);
     child.stderr?.on("data", keep);
-    const ended = new Promise<false>((resolve) => child.once("exit", () => resolve(false)));
-    void ended.then(() => {
+    child.once("exit", () => {
       if (this.#child === child) this.#child = null;
     });
     this.setClock(this.#clockOffset);
-    if (!(await Promise.race([this.#answers(), ended]))) {
+    if (!(await this.#answers(child))) {
       throw new Error(said.trim() || "The service ended before it answered, and said nothing.");
     }
   }
@@ -62,9 +61,9 @@ export class ServiceProcess {
     if (this.#child?.connected) this.#child.send({ type: "clock", offset });
   }
 
-  async #answers(): Promise<boolean> {
+  async #answers(child: ChildProcess): Promise<boolean> {
     const until = performance.now() + patienceMs;
-    while (performance.now() < until) {
+    while (performance.now() < until && child.exitCode === null && child.signalCode === null) {
       if (await this.#isHealthy()) return true;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
