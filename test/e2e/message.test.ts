@@ -121,7 +121,7 @@ test("a subject with markup and a name with a template field are text, nothing m
       .waitFor();
     await page.getByRole("button", { name: "Discard" }).click();
     await openMessage(page, "Setback");
-    expect(await page.getByRole("heading", { name: /Setback <b>URGENT<\/b>/ }).count()).toBe(1);
+    await page.getByRole("heading", { name: /Setback <b>URGENT<\/b>/ }).waitFor();
   });
 });
 
