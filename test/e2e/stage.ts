@@ -77,6 +77,8 @@ export async function openPane(page: Page, subject: string): Promise<FrameLocato
   await page.getByRole("button", { name: "Reply promise" }).click();
   await page.getByRole("button", { name: "Pin" }).click();
   await pane(page).getByRole("heading", { level: 1 }).waitFor();
+  // Until Sent Items were looked at, what is shown may still change.
+  await pane(page).getByText("Looked just now").waitFor();
   return pane(page);
 }
 
