@@ -91,6 +91,9 @@ afterAll(() => sandbox.close());
 
 afterEach(async () => {
   const { page } = sandbox;
+  // The pointer still rests on the ribbon, whose tooltip may lie over the bar.
+  await page.mouse.move(0, 0);
+  await page.getByRole("tooltip").waitFor({ state: "detached" });
   const dismiss = page.getByRole("group", { name: "Notifications" }).getByRole("button", { name: "Dismiss" });
   while ((await dismiss.count()) > 0) await dismiss.first().click();
   const discard = page.getByRole("button", { name: "Discard" });
