@@ -22,6 +22,8 @@ export type OutsideCode =
   | "unsupported"
   | "storageDenied"
   | "gone"
+  /** The place to go on from is no longer known: begin anew. */
+  | "resync"
   | "unexpected";
 
 /** The outside world said no. `code` chooses the sentence; the message is for the developer's console. */

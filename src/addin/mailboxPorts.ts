@@ -1,0 +1,133 @@
+/**
+ * The person's whole mailbox, and the shared ones they work in, as the add-in needs it; Microsoft Graph stands behind
+ * these ports. Whatever fails rejects with an `OutsideError`; what a single message answers is a value.
+ */
+import type { Observation } from "../domain/inquiry/fact.ts";
+import type { Instant, LocalDay } from "../domain/time.ts";
+import type { Address } from "../domain/triage/message.ts";
+import type { Headers } from "./headers.ts";
+import type { ReplyStamp } from "./ports.ts";
+
+/** "" is the person's own; else the address of a shared mailbox, lower case. */
+export type MailboxName = string;
+
+export type KnownFolder = "inbox" | "sentitems" | "drafts" | "outbox" | "junkemail" | "deleteditems";
+
+export interface FollowUp {
+  readonly status: "notFlagged" | "flagged" | "complete";
+  /** Outlook keeps the day alone; null when none is set. */
+  readonly start: LocalDay | null;
+  readonly due: LocalDay | null;
+}
+
+/** Everything that is asked of a message. Addresses, subject and preview never leave this computer (design rule 6). */
+export interface MailFields {
+  /** Id of the folder in which it lies. */
+  readonly folder: string;
+  readonly internetMessageId: string;
+  readonly conversationId: string;
+  readonly subject: string;
+  readonly from: Address | null;
+  readonly sender: Address | null;
+  readonly replyTo: readonly Address[];
+  readonly to: readonly Address[];
+  readonly cc: readonly Address[];
+  readonly bcc: readonly Address[];
+  readonly receivedAt: Instant;
+  readonly sentAt: Instant;
+  readonly isDraft: boolean;
+  readonly hasAttachments: boolean;
+  /** True for meeting requests and answers: Graph types them `eventMessage…`. */
+  readonly isMeeting: boolean;
+  readonly categories: readonly string[];
+  readonly flag: FollowUp;
+  /** As Graph gave it; goes back with a change of the message. */
+  readonly etag: string;
+  /** The first 255 characters of text; "" where `canReadAll` is false. */
+  readonly preview: string;
+  /** PidTagMessageClass; "" where `canReadAll` is false. */
+  readonly itemClass: string;
+  /** Internet message ids of In-Reply-To (0x1042), then References (0x1039); null where `canReadAll` is false. */
+  readonly answers: readonly string[] | null;
+  /** PidTagLastVerbExecuted (102 reply, 103 reply all, 104 forward) and its time; null when none or unknown. */
+  readonly lastVerb: { readonly verb: number; readonly at: Instant } | null;
+  /** From the add-in's custom properties on the message. */
+  readonly stamp: ReplyStamp | null;
+  readonly decisions: readonly Observation[];
+}
+
+/** A change in a folder. An update may tell some fields only: what is absent is unchanged. */
+export type MailChange =
+  | { readonly id: string; readonly removed: true }
+  | { readonly id: string; readonly removed: false; readonly fields: Partial<MailFields> };
+
+/** Where to go on: `link` as Graph gave it, or null for the beginning, then with messages received at or after `since`. */
+export interface Round {
+  readonly mailbox: MailboxName;
+  /** A folder's id or well-known name. */
+  readonly folder: string;
+  readonly link: string | null;
+  /** Null: all of the folder. */
+  readonly since: Instant | null;
+}
+
+export interface ChangePage {
+  /** In no order; an id may come several times. */
+  readonly changes: readonly MailChange[];
+  /** The next page of this round, or null when the round is over. */
+  readonly next: string | null;
+  /** Where the next round begins; null until this one is over. */
+  readonly delta: string | null;
+}
+
+export interface MailboxReader {
+  /** True with Mail.Read and above: previews, item classes, In-Reply-To, stamps and decisions come along. */
+  readonly canReadAll: boolean;
+  /** Ids of the well-known folders, for comparison with `MailFields.folder`. */
+  folders(mailbox: MailboxName): Promise<Readonly<Record<KnownFolder, string>>>;
+  /**
+   * One page of each of these rounds, in one request however many they are.
+   *
+   * @returns in the order asked; a round that could not be read is its refusal: `resync` when its link is no longer
+   *   known (410; start anew with null), `forbidden` or `gone` when the mailbox or folder is not to be had
+   * @throws OutsideError when nothing could be read at all
+   */
+  pages(rounds: readonly Round[]): Promise<readonly (ChangePage | RoundRefusal)[]>;
+  /** These messages as they are now, wherever they lie; null for one that is no longer there. */
+  messages(mailbox: MailboxName, ids: readonly string[]): Promise<ReadonlyMap<string, MailFields | null>>;
+  /** Internet headers in the message's order; null where there are none to be had. */
+  headers(mailbox: MailboxName, ids: readonly string[]): Promise<ReadonlyMap<string, Headers | null>>;
+  /** Ids of all folders of the mailbox that hold messages received at or after `since`. */
+  foldersSince(mailbox: MailboxName, since: Instant): Promise<readonly string[]>;
+  /** Names on the mailbox's list of categories; null where we may not read it. */
+  categoryNames(mailbox: MailboxName): Promise<readonly string[] | null>;
+}
+
+export interface RoundRefusal {
+  readonly refusal: "resync" | "forbidden" | "gone";
+}
+
+export function isRefusal(page: ChangePage | RoundRefusal): page is RoundRefusal {
+  return "refusal" in page;
+}
+
+/** What should stand on a message; what is absent stays as it is. */
+export interface Mark {
+  readonly id: string;
+  /** As last seen: a message that changed since is not overwritten. */
+  readonly etag: string;
+  /** The whole set, other people's categories included: Graph replaces them all. */
+  readonly categories?: readonly string[];
+  readonly flag?: FollowUp;
+}
+
+/** The message as it is after the change, or why it was not changed: `stale` when somebody else changed it meanwhile. */
+export type Marked = MailFields | "stale" | "gone" | "forbidden";
+
+/** Only with Mail.ReadWrite. */
+export interface MailboxWriter {
+  /** In batches; the answers are the verification. @throws OutsideError when it broke off: what was written is written */
+  mark(mailbox: MailboxName, marks: readonly Mark[]): Promise<ReadonlyMap<string, Marked>>;
+  /** Writes people's decisions into the add-in's custom properties on the message; other properties there stay. */
+  saveDecisions(mailbox: MailboxName, id: string, decisions: readonly Observation[]): Promise<Marked>;
+}
