@@ -98,7 +98,7 @@ export const english: Text = {
       storageDenied: "This browser keeps nothing for the pane. Try another window.",
       gone: "This message is no longer here. Open another one.",
       resync: "The mailbox has to be read anew. Look again.",
-    unexpected: "That did not work. Try again; if it stays so, tell your administrator.",
+      unexpected: "That did not work. Try again; if it stays so, tell your administrator.",
     },
     replyFailed: "Outlook could not open a reply from here. Copy this text into one.",
   },

@@ -100,7 +100,7 @@ export const french: Text = {
       storageDenied: "Ce navigateur ne garde rien pour le volet. Essayez une autre fenêtre.",
       gone: "Ce message n’est plus ici. Ouvrez-en un autre.",
       resync: "La boîte doit être relue. Regardez de nouveau.",
-    unexpected: "Cela n’a pas fonctionné. Réessayez; si cela persiste, avisez l’administration.",
+      unexpected: "Cela n’a pas fonctionné. Réessayez; si cela persiste, avisez l’administration.",
     },
     replyFailed: "Outlook n’a pu ouvrir une réponse d’ici. Copiez ce texte dans une réponse.",
   },
