@@ -5,10 +5,11 @@
  * 2.1.3.2.20; good mail was lost by filtering on them): neither decides alone.
  */
 import { autoSubmitted, hasHeader, hasNullPath, headerValues, saysAutomatic, type Reading } from "./reading.ts";
+import type { WeighedHeader } from "./headerNames.ts";
 import type { Rule } from "./rule.ts";
 import { hasOutOfOfficeSubject, hasShortOutOfOfficeSubject } from "./outOfOffice.ts";
 
-const autoReplyHeaders = [
+const autoReplyHeaders: readonly WeighedHeader[] = [
   "x-autoreply",
   "x-autorespond",
   "x-autoresponder",

@@ -4,12 +4,13 @@
  * List-Unsubscribe stands on some human mail, and list posts by people who write to the city are people: a list header alone needs either a second mark or the absence of a person. All of this is listed for review.
  */
 import { ordinaryChannel } from "./channels.ts";
+import type { WeighedHeader } from "./headerNames.ts";
 import { hasHeader, headerValues, usableReplyTo, type Reading } from "./reading.ts";
 import type { Rule } from "./rule.ts";
 import { addressOf, domainOf, isInside, isNoReply, isRole, looksLikeAPerson } from "./senders.ts";
 
 /** Headers of mass mailings; each also stands on single notices, so none decides without a list header. */
-const secondMarks = [
+const secondMarks: readonly WeighedHeader[] = [
   "list-unsubscribe-post",
   "feedback-id",
   "x-campaign",
@@ -57,7 +58,7 @@ function isListPost(reading: Reading): boolean {
 /** To or Cc names the city, or the list is the city's own; without staff in the policy: anybody besides the list. */
 function isAddressedToCity(reading: Reading): boolean {
   const { policy, message } = reading;
-  const lists = ["list-post", "list-id"]
+  const lists = (["list-post", "list-id"] as const)
     .flatMap((name) => headerValues(reading, name))
     .map((value) => value.toLowerCase());
   const ownDomains = policy.staff?.domains.map((domain) => domain.toLowerCase()) ?? [];

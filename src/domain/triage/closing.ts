@@ -5,6 +5,7 @@
  * and the clock runs. Always probable: one click either way.
  */
 import { hasHeader, type Reading } from "./reading.ts";
+import type { MessageFacts } from "./message.ts";
 import type { Rule } from "./rule.ts";
 
 const longest = 40;
@@ -26,7 +27,7 @@ const goesOn =
 export const closingRules: readonly Rule[] = [
   {
     id: "closing-thanks",
-    when: (r) => answersOurs(r) && !hasAttachment(r) && isMereThanks(r.message.text ?? ""),
+    when: (r) => answersOurs(r) && !hasAttachment(r) && saysThanks(r.message),
     off: "closing",
     probable: true,
   },
@@ -36,7 +37,7 @@ export const closingRules: readonly Rule[] = [
 /** True for a short text of thanks or confirmation and nothing else, in English or French. */
 export function isMereThanks(text: string): boolean {
   const plain = text.replace(/[’`´]/g, "'").replace(/\p{Extended_Pictographic}|\u200d|\ufe0f/gu, " ");
-  if (/[?？]/.test(plain) || plain.split(/\s+/).length > longest) return false;
+  if (isQuestion(plain) || plain.split(/\s+/).length > longest) return false;
   const sentences = plain
     .split(/[\n.!;,:…]+|\s[-–—]{1,2}\s|^--$/m)
     .map((part) => part.replace(/\s+/g, " ").trim())
@@ -44,6 +45,18 @@ export function isMereThanks(text: string): boolean {
   if (sentences.some((sentence) => goesOn.test(sentence))) return false;
   const says = sentences.some((sentence) => thanks.test(sentence) || confirmation.test(sentence));
   return says && sentences.every((sentence, index) => isPolite(sentence, index));
+}
+
+function saysThanks({ text, said }: MessageFacts): boolean {
+  return text === undefined ? (said?.thanks ?? false) : isMereThanks(text);
+}
+
+function asks({ text, said }: MessageFacts): boolean {
+  return text === undefined ? (said?.asks ?? false) : isQuestion(text);
+}
+
+export function isQuestion(text: string): boolean {
+  return /[?？]/.test(text);
 }
 
 function isPolite(sentence: string, index: number): boolean {
@@ -60,9 +73,9 @@ function answersOurs(reading: Reading): boolean {
 }
 
 function answersOurQuestion(reading: Reading): boolean {
-  const { ourConversation, answersUs, text } = reading.message;
+  const { ourConversation, answersUs } = reading.message;
   const answers = answersUs === true || reading.subject.prefix === "reply" || hasHeader(reading, "in-reply-to");
-  return ourConversation === true && answers && !/[?？]/.test(text ?? "");
+  return ourConversation === true && answers && !asks(reading.message);
 }
 
 /** A picture may be a signature's logo or a photograph of the matter: in doubt it is the matter. */

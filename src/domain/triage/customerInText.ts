@@ -33,7 +33,9 @@ function byPattern(reading: Reading, channel: string): Address | null {
 
 /** Of the groups, the one with an @ is the address, another one the name. */
 function customerIn(reading: Reading, pattern: RegExp): Address | null {
-  const [, ...captured]: readonly (string | undefined)[] = pattern.exec(reading.message.text ?? "") ?? [];
+  const { text, said } = reading.message;
+  if (text === undefined) return said?.customer ?? null;
+  const [, ...captured]: readonly (string | undefined)[] = pattern.exec(text) ?? [];
   const groups = captured.map((group) => (group ?? "").trim());
   const address = groups.find((group) => /^[^\s@]+@[^\s@]+$/.test(group));
   if (address === undefined) return null;

@@ -15,6 +15,16 @@ export interface MessagePart {
   readonly embedded?: boolean;
 }
 
+/** What the rules want to know of a message's text. */
+export interface Said {
+  /** Thanks or confirmation and nothing else. */
+  readonly thanks: boolean;
+  /** A question; true as well where the text was cut off before its end. */
+  readonly asks: boolean;
+  /** Whom a notice's text names as its customer. */
+  readonly customer: Address | null;
+}
+
 export interface MessageFacts {
   readonly id: string;
   readonly from: Address | null;
@@ -30,6 +40,8 @@ export interface MessageFacts {
   readonly receivedAt: Instant;
   /** New text of the message without the quoted thread, where the client can read it. Never leaves the mailbox. */
   readonly text?: string;
+  /** What was read out of the text, where the text itself was not kept; `text` goes before it. */
+  readonly said?: Said;
   /** True when this message answers one that this mailbox sent. */
   readonly answersUs?: boolean;
   /** True when we began the conversation. */

@@ -1,4 +1,5 @@
 /** A message as the rules look at it: headers by name, subject parted, sender weighed once. */
+import type { WeighedHeader } from "./headerNames.ts";
 import type { ChannelKind, Policy } from "../policy/policy.ts";
 import type { Address, MessageFacts, MessagePart } from "./message.ts";
 import { addressOf, domainOf, isNoReply, isRole, isStaff } from "./senders.ts";
@@ -36,11 +37,11 @@ export function readingOf(message: MessageFacts, policy: Policy): Reading {
 }
 
 /** All values of a header, trimmed, empty ones left out: an empty X-Autoreply stood on a real clerk's answer. */
-export function headerValues(reading: Reading, name: string): readonly string[] {
+export function headerValues(reading: Reading, name: WeighedHeader): readonly string[] {
   return reading.headers.get(name) ?? [];
 }
 
-export function hasHeader(reading: Reading, name: string): boolean {
+export function hasHeader(reading: Reading, name: WeighedHeader): boolean {
   return headerValues(reading, name).length > 0;
 }
 
