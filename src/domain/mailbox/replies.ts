@@ -1,0 +1,130 @@
+/** What our sent messages do to the inquiries they answer, and what a delivery failure undoes. */
+import type { Observation } from "../inquiry/fact.ts";
+import { answeredBy, type SentFacts, type WaitingMessage } from "../matching/match.ts";
+import { addressOf } from "../triage/senders.ts";
+import { idOf, repliesSoFar, type Hash, type OpenInquiry } from "./inquiry.ts";
+import { isColleaguesForward, staysInside, type Reader } from "./judge.ts";
+import type { Letter } from "./letter.ts";
+
+/** Observations by the name of the message that was answered. */
+export type RepliesElsewhere = ReadonlyMap<string, readonly Observation[]>;
+
+/** As many as a long thread names; older ones were answered before. */
+const mostReferences = 20;
+
+/** Writes a reply down with every inquiry that it answers and that no earlier reply has closed. */
+export function recordReply(
+  sent: Letter,
+  older: readonly Letter[],
+  inquiries: readonly OpenInquiry[],
+  elsewhere: Map<string, Observation[]>,
+  reader: Reader,
+  hash: Hash,
+): void {
+  if (isMachineMade(sent)) return;
+  const facts = sentFactsOf(sent);
+  const reply = repliedObservation(sent);
+  const waiting = inquiries.filter((inquiry) => isOpenAt(inquiry, sent, reader, hash));
+  const inside = staysInside(facts.recipients, reader);
+  const answered = new Set(
+    answeredBy(facts, waiting.flatMap(waitingMessages)).map(({ internetMessageId }) => internetMessageId),
+  );
+  for (const inquiry of waiting) {
+    const isAnswered = namesOf(inquiry).some((name) => answered.has(name));
+    if (isAnswered || (!inside && answersForward(facts, inquiry))) inquiry.seen.push(reply);
+  }
+  if (inside) return;
+  const known = new Set([...older.map(({ name }) => name), ...inquiries.map(({ name }) => name)]);
+  for (const name of facts.answers.slice(-mostReferences)) {
+    if (!known.has(name)) elsewhere.set(name, [...(elsewhere.get(name) ?? []), reply]);
+  }
+}
+
+/** A delivery failure that names a reply of ours takes it back from each inquiry whose customer did not get it. */
+export function recordReturn(
+  bounce: Letter,
+  older: readonly Letter[],
+  inquiries: readonly OpenInquiry[],
+  hash: Hash,
+): void {
+  const failed = failedRecipients(bounce);
+  for (const sent of older.filter(({ isOurs, name }) => isOurs && bounce.best.answers.includes(name))) {
+    const reply = repliedObservation(sent);
+    const id = idOf(reply, hash);
+    for (const inquiry of inquiries.filter(({ seen }) =>
+      seen.some((each) => each.kind === "replied" && idOf(each, hash) === id),
+    )) {
+      const customer = addressOf(inquiry.decision.customer);
+      if (failed.length > 0 && customer !== "" && !failed.includes(customer)) continue;
+      inquiry.seen.push({ kind: "returned", reply: id, at: bounce.at, saidAt: bounce.at, by: "rule" });
+    }
+  }
+}
+
+function isOpenAt(inquiry: OpenInquiry, sent: Letter, reader: Reader, hash: Hash): boolean {
+  const { closing } = repliesSoFar(inquiry, reader.rules.policy.counting, hash);
+  return closing === null || closing.at > sent.at;
+}
+
+/** Each message of the run, and the one that a colleague forwarded, which lies in another mailbox. */
+function waitingMessages(inquiry: OpenInquiry): readonly WaitingMessage[] {
+  const customer = inquiry.decision.customer?.address ?? null;
+  return namesOf(inquiry).map((internetMessageId) => {
+    const letter = inquiry.letters.find(({ name }) => name === internetMessageId);
+    return {
+      internetMessageId,
+      conversationId: letter?.best.conversationId ?? "",
+      receivedAt: letter?.at ?? inquiry.receivedAt,
+      customer,
+    };
+  });
+}
+
+function namesOf(inquiry: OpenInquiry): readonly string[] {
+  return [...new Set([inquiry.name, ...inquiry.letters.map(({ name }) => name)])];
+}
+
+/** Where a forward does not tell its author: a reply that names it and goes to somebody outside is the customer's. */
+function answersForward(sent: SentFacts, inquiry: OpenInquiry): boolean {
+  return (
+    inquiry.decision.customer === null &&
+    isColleaguesForward(inquiry.decision) &&
+    namesOf(inquiry).some((name) => sent.answers.includes(name))
+  );
+}
+
+function sentFactsOf({ name, best, at }: Letter): SentFacts {
+  const named = best.stamp?.answers ?? null;
+  return {
+    internetMessageId: name,
+    conversationId: best.conversationId,
+    sentAt: at,
+    recipients: [...best.to, ...best.cc, ...best.bcc].map(({ address }) => address.toLowerCase()),
+    answers: [...new Set([...best.answers, ...(named === null ? [] : [named])])],
+  };
+}
+
+function repliedObservation({ best, at }: Letter): Observation {
+  const { stamp } = best;
+  return {
+    kind: "replied",
+    replyKind: stamp?.replyKind ?? "unknown",
+    way: "email",
+    seenIn: "sentItems",
+    ...(stamp?.promisedDay == null ? {} : { promisedDay: stamp.promisedDay }),
+    at,
+    saidAt: at,
+    by: "rule",
+  };
+}
+
+/** Exchange's own answers for somebody who is away are no reply (design.md, the reply table). */
+function isMachineMade({ best }: Letter): boolean {
+  return /^ipm\.note\.rules\./i.test(best.itemClass);
+}
+
+function failedRecipients({ best }: Letter): readonly string[] {
+  return (best.headers ?? [])
+    .filter(([name]) => name.toLowerCase() === "x-failed-recipients")
+    .flatMap(([, value]) => value.split(",").map((address) => address.trim().toLowerCase()));
+}
