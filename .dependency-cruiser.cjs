@@ -15,7 +15,7 @@ const layers = {
   cli: ["domain", "contract", "mail", "server"],
 };
 const roots = "^src/taskpane/(index|web)\\.tsx$";
-const ports = "^src/addin/(ports|mailboxPorts)\\.ts$";
+const ports = "^src/addin/(ports|mailboxPorts|ledgerPorts)\\.ts$";
 
 const direction = Object.entries(layers).flatMap(([layer, allowed]) => ({
   name: `${layer}-imports`,

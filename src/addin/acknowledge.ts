@@ -25,6 +25,12 @@ export async function replyWith(desk: Desk, template: string, promisedDay: Local
   await desk.ports.mail.openReply(htmlOf(filled.paragraphs));
 }
 
+/** Opens a reply with the policy's first template and the usual day. @throws OutsideError as replyWith */
+export async function usualReply(desk: Desk): Promise<void> {
+  const first = desk.rules?.policy.templates?.[0];
+  if (first !== undefined) await replyWith(desk, first.id, null);
+}
+
 /**
  * Puts the template on top of the open draft and stamps it.
  *

@@ -16,7 +16,8 @@ export interface Notice {
   readonly code:
     | "serviceAway" // figures wait here and are sent later
     | "signInNeeded"
-    | "sentItemsUnseen" // replies from elsewhere are not noticed
+    | "mailboxUnseen" // the mailbox cannot be read now: new mail and replies from elsewhere are not noticed
+    | "mailboxBusy" // Outlook's service asks for patience
     | "storageDenied"
     | "calendarEnds" // closures confirmed only through a near day
     | "headersUnknown"
@@ -37,6 +38,8 @@ export interface NeverSender {
 export interface PutOff {
   readonly internetMessageId: string;
   readonly itemId: string;
+  /** "" is the person's own, else the address of a shared one. */
+  readonly mailbox: string;
   readonly subject: string;
   readonly sender: Address | null;
   readonly rule: string;
@@ -44,6 +47,55 @@ export interface PutOff {
   readonly probable: boolean;
   readonly at: Instant;
 }
+
+/** A line of *My replies*: an inquiry that waits, or a promise that is to be kept. */
+export interface QueueRow {
+  readonly internetMessageId: string;
+  readonly itemId: string;
+  /** "" is the person's own mailbox, else the address of a shared one. */
+  readonly mailbox: string;
+  readonly subject: string;
+  readonly customer: Address | null;
+  readonly standing: Standing;
+  /** As in MessageView. */
+  readonly businessMsLeft: number | null;
+  readonly businessDaysLeft: number | null;
+  /** Messages of the run that one reply answers. */
+  readonly waiting: number;
+  /** Deleted here without a reply, and nobody was asked why yet. */
+  readonly askWhyDeleted: boolean;
+  /** Outlook noted a reply that nobody saw go out. */
+  readonly outlookSaysReplied: Instant | null;
+}
+
+/** What waits, in the order in which it needs somebody. */
+export interface Queue {
+  readonly overdue: readonly QueueRow[];
+  readonly today: readonly QueueRow[];
+  readonly later: readonly { readonly day: LocalDay; readonly rows: readonly QueueRow[] }[];
+  /** Channels without a response time: measured, never due. */
+  readonly noDate: readonly QueueRow[];
+  readonly promised: readonly QueueRow[];
+}
+
+/** Mail from before the first day that may still wait; offered once, never counted unless a person says so. */
+export interface OlderRow {
+  readonly internetMessageId: string;
+  readonly itemId: string;
+  readonly subject: string;
+  readonly customer: Address | null;
+  readonly receivedAt: Instant;
+}
+
+/** How much of the mailbox the pane sees: the site's and the person's choice. */
+export type Watching =
+  /** The open message alone: the site gives no more. */
+  | "off"
+  /** The person switched it off. */
+  | "stopped"
+  /** All of it; `flags` too where messages bear our categories. */
+  | "reading"
+  | "flagging";
 
 export interface MessageView {
   readonly kind: "message";
@@ -56,6 +108,8 @@ export interface MessageView {
   readonly customer: Address | null;
   /** False where the sender cannot be written to: *Answered another way* leads. */
   readonly canWriteBack: boolean;
+  /** True when a colleague's reply met the response time: who it was is not known, and not asked. */
+  readonly answeredByTeam: boolean;
   /** How many messages of this conversation wait; one reply answers all. */
   readonly waiting: number;
   /** Business milliseconds left until due (negative: overdue), or null. */
@@ -90,8 +144,17 @@ export interface AddinState {
   readonly notices: readonly Notice[];
   /** Facts that the service has not taken yet. */
   readonly waitingFacts: number;
-  /** When Sent Items were looked at last, or null. */
+  /** When the mailbox was looked through last, or null. */
   readonly lookedAt: Instant | null;
+  /** Null until the mailbox was looked through once, and where the open message alone is known. */
+  readonly queue: Queue | null;
+  /** Offered once, on the first day; null when there is nothing to offer. */
+  readonly older: readonly OlderRow[] | null;
+  /** Messages in the Junk folder that may be customers'. */
+  readonly junk: number;
+  readonly watching: Watching;
+  /** True when follow-up flags are set too. */
+  readonly followUp: boolean;
   /** What this pane put off the clock by rule and nobody put back; kept on this computer. */
   readonly putOff: readonly PutOff[];
   readonly neverSenders: readonly NeverSender[];
@@ -132,4 +195,18 @@ export interface Addin {
   replyWith(template: string, promisedDay: LocalDay | null): Promise<void>;
   insert(template: string, promisedDay: LocalDay | null): Promise<void>;
   team(department: string | null): Promise<TeamAnswer>;
+  /* of lines of My replies, by their internetMessageId */
+  openRow(row: Pick<QueueRow, "itemId" | "mailbox">): Promise<void>;
+  /** Opens the message; the reply begins as soon as it is open. */
+  acknowledgeRow(row: Pick<QueueRow, "itemId" | "mailbox" | "internetMessageId">): Promise<void>;
+  excludeRows(names: readonly string[], reason: ExclusionReason): Promise<void>;
+  /** The question why it was deleted is not asked again; it stays open. */
+  keepDeleted(name: string): Promise<void>;
+  /** "This needs a reply", of older mail. */
+  includeOlder(name: string): Promise<void>;
+  /** Older mail is not offered again. */
+  closeOlder(): Promise<void>;
+  /** Stop watching my mailbox, or begin again. */
+  setWatching(on: boolean): Promise<void>;
+  setFollowUp(on: boolean): Promise<void>;
 }

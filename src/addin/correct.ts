@@ -6,7 +6,7 @@ import { arrival, hasArrivalDay } from "./arrivalDay.ts";
 import type { Desk, Step } from "./desk.ts";
 import { markMessage } from "./markMessage.ts";
 import { unlessRefused } from "./notices.ts";
-import { factIdOf, observationOf } from "./observations.ts";
+import { factIdOf, observationOf, uniteObservations } from "./observations.ts";
 import { knowInquiry } from "./openMessage.ts";
 import { show } from "./show.ts";
 
@@ -98,11 +98,11 @@ async function decide(
   if (inquiry === null || opened === null || rules === null) return;
   const now = desk.ports.clock.now();
   const decided = observe({ at: now, saidAt: now, by: "person" }, inquiry.facts);
-  // Of a message that never was an inquiry the ledger holds nothing: what people said of it before goes along.
-  const before = inquiry.entry === null ? inquiry.facts.map(observationOf) : [];
-  const known = await desk.inTurn(() => knowInquiry(desk, rules, opened.message, opened.read, [...before, ...decided]));
+  const seen = { ...opened.seen, decisions: uniteObservations(opened.seen.decisions, decided) };
+  const known = await knowInquiry(desk, rules, seen);
   if (desk.generation !== generation) return;
-  const facts = await Promise.all(decided.map((observation) => factIdOf(observation, desk.ports.digest)));
+  const facts = decided.map((observation) => factIdOf(observation, desk.ports.digest));
+  desk.opened = { ...opened, seen };
   desk.inquiry = known;
   desk.lastStep = step === null ? null : { ...step, facts };
   show(desk);

@@ -14,6 +14,17 @@ import {
 import { createDesk } from "./desk.ts";
 import { createFollower } from "./follow.ts";
 import type { Ports } from "./ports.ts";
+import { showQueue } from "./queue.ts";
+import {
+  acknowledgeRow,
+  closeOlder,
+  excludeRows,
+  includeOlder,
+  keepDeleted,
+  openRow,
+  setFollowUp,
+  setWatching,
+} from "./rows.ts";
 import { needsReply, removeNeverSender } from "./review.ts";
 import { team } from "./team.ts";
 import { filledTemplates, offeredPromises } from "./templates.ts";
@@ -36,7 +47,13 @@ export function createAddin(ports: Ports, options: AddinOptions): Addin {
   /** A person's step: done, then told to the service. */
   async function told(step: Promise<void>): Promise<void> {
     await step;
-    void follower.report();
+    void showQueue(desk).then(() => follower.report());
+  }
+
+  /** A step that changes marks on messages which are not open. */
+  async function lookedAfter(step: Promise<void>): Promise<void> {
+    await step;
+    void follower.look().then(() => follower.report());
   }
 
   async function signIn(): Promise<void> {
@@ -66,5 +83,13 @@ export function createAddin(ports: Ports, options: AddinOptions): Addin {
     replyWith: (template, promisedDay) => replyWith(desk, template, promisedDay),
     insert: (template, promisedDay) => insert(desk, template, promisedDay),
     team: (department) => team(desk, department),
+    openRow: (row) => openRow(desk, row),
+    acknowledgeRow: (row) => acknowledgeRow(desk, row),
+    excludeRows: (names, reason) => lookedAfter(excludeRows(desk, names, reason)),
+    keepDeleted: (name) => keepDeleted(desk, name),
+    includeOlder: (name) => lookedAfter(includeOlder(desk, name)),
+    closeOlder: () => closeOlder(desk),
+    setWatching: (on) => lookedAfter(setWatching(desk, on)),
+    setFollowUp: (on) => lookedAfter(setFollowUp(desk, on)),
   };
 }

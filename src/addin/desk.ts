@@ -4,13 +4,14 @@ import type { Fact } from "../domain/inquiry/fact.ts";
 import type { Rules } from "../domain/inquiry/derive.ts";
 import type { Address, TriageDecision } from "../domain/triage/message.ts";
 import { languageOf, type Language } from "../domain/wording/dates.ts";
-import type { AddinState, MessageView, NeverSender } from "./addin.ts";
+import type { AddinState, MessageView, NeverSender, PutOff } from "./addin.ts";
 import { keptList, type KeptList } from "./keptList.ts";
-import type { ReadMessage } from "./messageFacts.ts";
 import { neverSenderFrom } from "./neverSenders.ts";
 import { createNotices, type Notices } from "./notices.ts";
-import type { LedgerEntry, OpenDraft, OpenMessage, Ports } from "./ports.ts";
-import { putOffFrom, type KeptPutOff } from "./putOff.ts";
+import type { KeptMessage, LedgerEntry } from "./ledgerPorts.ts";
+import { rememberedFrom, type Remembered, type Watched } from "./mailbox/watched.ts";
+import type { OpenDraft, OpenMessage, Ports } from "./ports.ts";
+import { putOffFrom } from "./putOff.ts";
 import { createStore, type Store } from "./store.ts";
 
 /** A message of the mailbox whose inquiry we know: the open one, or the one that the open draft answers. */
@@ -51,20 +52,25 @@ export interface Desk {
   /** Of the reader, for sentences in Outlook itself. */
   readonly language: Language;
   readonly neverSenders: KeptList<NeverSender>;
-  readonly putOff: KeptList<KeptPutOff>;
+  readonly putOff: KeptList<PutOff>;
+  /** Names of inquiries of which it was asked why their messages were deleted. */
+  readonly askedDeleted: KeptList<string>;
   /** Null until a policy is loaded. */
   rules: Rules | null;
   me: Me | null;
   /** The message that lies open, once it was read. */
-  opened: { readonly message: OpenMessage; readonly read: ReadMessage } | null;
+  opened: { readonly message: OpenMessage; readonly seen: KeptMessage } | null;
+  /** The mailboxes that are looked through, and since when each counts; empty where the open message alone is known. */
+  watched: Watched;
+  remembered: Remembered;
   draft: DraftOnDesk | null;
   /** Of the open message, or the one that the open draft answers. */
   inquiry: KnownInquiry | null;
   lastStep: Step | null;
+  /** Internet message id of a message that was opened in order to answer it. */
+  pendingReply: string | null;
   /** Rises with each item change: whoever comes back with an older number brings a stale result. */
   generation: number;
-  /** Runs what reads and then writes the ledger one after the other. */
-  inTurn<T>(work: () => Promise<T>): Promise<T>;
 }
 
 export function createDesk(ports: Ports, dice: () => number): Desk {
@@ -78,12 +84,16 @@ export function createDesk(ports: Ports, dice: () => number): Desk {
     notices: [],
     waitingFacts: 0,
     lookedAt: null,
+    queue: null,
+    older: null,
+    junk: 0,
+    watching: "off",
+    followUp: false,
     putOff: [],
     neverSenders: [],
     busy: false,
   });
   const { memory } = ports.storage;
-  let last: Promise<unknown> = Promise.resolve();
   return {
     ports,
     store,
@@ -92,17 +102,21 @@ export function createDesk(ports: Ports, dice: () => number): Desk {
     language: languageOf(ports.mail.language),
     neverSenders: keptList(memory, "neverReply", neverSenderFrom, (neverSenders) => store.set({ neverSenders })),
     putOff: keptList(memory, "putOff", putOffFrom, (putOff) => store.set({ putOff })),
+    askedDeleted: keptList(
+      memory,
+      "askedDeleted",
+      (value) => (typeof value === "string" ? value : null),
+      () => undefined,
+    ),
+    pendingReply: null,
     rules: null,
     me: null,
     opened: null,
+    watched: {},
+    remembered: rememberedFrom(null),
     draft: null,
     inquiry: null,
     lastStep: null,
     generation: 0,
-    inTurn(work) {
-      const mine = last.then(work, work);
-      last = mine.catch(() => undefined);
-      return mine;
-    },
   };
 }

@@ -1,17 +1,24 @@
-/** Keeps up with the world while the pane is open: item changes, sent replies, the service, the passing of time. */
-import { askColleagues } from "./colleagues.ts";
-import { confirmReplies, oldestNew, recordNotes } from "./confirmReplies.ts";
+/** Keeps up with the world while the pane is open: item changes, new mail, the service, the passing of time. */
 import type { Desk } from "./desk.ts";
 import { adopt, askService, firstPolicy } from "./loadPolicy.ts";
+import { learnOf } from "./mailbox/colleagues.ts";
+import { lookedAtKey, lookOnce } from "./mailbox/lookOnce.ts";
+import { takeNotes } from "./mailbox/sentNotes.ts";
+import { readRemembered } from "./mailbox/watch.ts";
 import { markMessage } from "./markMessage.ts";
 import { unlessRefused } from "./notices.ts";
 import { openItem, renewInquiry } from "./openItem.ts";
+import { showQueue } from "./queue.ts";
 import { createReporter } from "./report.ts";
+import { beginPendingReply } from "./rows.ts";
 import { show } from "./show.ts";
+import { instant } from "../domain/time.ts";
 
 const tickMs = 15_000;
-/** Opening one message after another looks at Sent Items no more often than this. */
-const freshMs = 60_000;
+/** A pane that is seen looks this often by itself, and again when another message is opened. */
+const lookMs = 60_000;
+/** One that nobody sees waits twice as long each time, up to this. */
+const longestLookMs = 15 * 60_000;
 /** A sent copy takes a moment to reach Sent Items: look again after so long. */
 const afterSendMs = [2_000, 10_000];
 
@@ -19,6 +26,7 @@ export interface Follower {
   start(): Promise<void>;
   refresh(): Promise<void>;
   report(): Promise<void>;
+  look(): Promise<boolean>;
   /** @returns false when the person, or the host, declined */
   signIn(scopes: readonly (readonly string[])[]): Promise<boolean>;
 }
@@ -26,13 +34,16 @@ export interface Follower {
 export function createFollower(desk: Desk): Follower {
   const { clock, mail, storage } = desk.ports;
   const reporter = createReporter(desk);
+  let looking: Promise<boolean> | null = null;
 
   async function start(): Promise<void> {
     if (!storage.lasting) desk.notices.raise({ code: "storageDenied" });
+    const lookedAt = await unlessRefused<unknown>(storage.memory.get(lookedAtKey), () => null);
     desk.store.set({
-      lookedAt: await unlessRefused(storage.ledger.lookedAt(), () => null),
+      lookedAt: typeof lookedAt === "number" ? instant(lookedAt) : null,
       waitingFacts: await unlessRefused(storage.outbox.count(), () => 0),
     });
+    await readRemembered(desk);
     await desk.putOff.read();
     adopt(desk, await firstPolicy(desk));
     await unlessRefused(
@@ -42,27 +53,46 @@ export function createFollower(desk: Desk): Follower {
     storage.handlerMail.onNote(() => void noteLeft(true));
     tick();
     await openItem(desk);
-    void catchUp();
+    await showQueue(desk);
+    void catchUp().then(lookAgainLater);
   }
 
   /** Another item lies open. */
   async function follow(): Promise<void> {
     await openItem(desk);
-    if (isLookDue()) await look();
+    await beginPendingReply(desk);
+    const { lookedAt } = desk.store.get();
+    if (lookedAt === null || clock.now() - lookedAt > lookMs) await look();
     await report();
   }
 
-  function isLookDue(): boolean {
-    const { lookedAt } = desk.store.get();
-    if (lookedAt === null || clock.now() - lookedAt > freshMs) return true;
-    const entry = desk.inquiry?.entry ?? null;
-    return entry !== null && oldestNew([entry], lookedAt) !== null;
+  /** One look at a time: whoever asks meanwhile gets the next one's answer. */
+  function look(): Promise<boolean> {
+    looking ??= lookNow().finally(() => {
+      looking = null;
+    });
+    return looking;
   }
 
-  async function look(): Promise<boolean> {
-    const looked = await confirmReplies(desk);
+  async function lookNow(): Promise<boolean> {
+    const looked = await lookOnce(desk);
     await renewInquiry(desk);
     return looked;
+  }
+
+  function lookAgainLater(): void {
+    const wait = (ms: number): void => {
+      clock.after(ms, () => {
+        const hidden = clock.isHidden();
+        const next = hidden ? Math.min(longestLookMs, ms * 2) : lookMs;
+        if (!hidden || ms >= longestLookMs)
+          void look()
+            .then(report)
+            .finally(() => wait(next));
+        else wait(next);
+      });
+    };
+    wait(lookMs);
   }
 
   /**
@@ -76,8 +106,9 @@ export function createFollower(desk: Desk): Follower {
     if (await look()) {
       for (const ms of afterSendMs) clock.after(ms, () => void look().then(report));
     } else {
-      await recordNotes(desk, notes);
+      await takeNotes(desk, notes);
       await renewInquiry(desk);
+      await showQueue(desk);
     }
     await report();
   }
@@ -85,10 +116,13 @@ export function createFollower(desk: Desk): Follower {
   /** Facts to the service; what colleagues know from it. */
   async function report(): Promise<void> {
     await reporter.flush();
-    if (await askColleagues(desk)) await renewInquiry(desk);
+    const entry = desk.inquiry?.entry ?? null;
+    if (entry === null || !(await learnOf(desk, [entry]))) return;
+    await renewInquiry(desk);
+    await showQueue(desk);
   }
 
-  /** What may take its time: the service's policy, Sent Items, the queue. */
+  /** What may take its time: the service's policy, the mailbox, the queue. */
   async function catchUp(): Promise<void> {
     await renewPolicy();
     await noteLeft(false);
@@ -141,5 +175,5 @@ export function createFollower(desk: Desk): Follower {
     return true;
   }
 
-  return { start, refresh, report, signIn };
+  return { start, refresh, report, look, signIn };
 }

@@ -83,6 +83,8 @@ export interface ChangePage {
 export interface MailboxReader {
   /** True with Mail.Read and above: previews, item classes, In-Reply-To, stamps and decisions come along. */
   readonly canReadAll: boolean;
+  /** True where the site's scopes reach shared mailboxes. */
+  readonly canReadShared: boolean;
   /** Ids of the well-known folders, for comparison with `MailFields.folder`. */
   folders(mailbox: MailboxName): Promise<Readonly<Record<KnownFolder, string>>>;
   /**

@@ -17,11 +17,16 @@ export async function markMessage(desk: Desk): Promise<void> {
   const standing = standingOf(inquiry.facts, rules, now);
   const text = urgentText(standing, rules.calendarOf(standing?.department ?? null), now, desk.language);
   await unlessRefused(mail.notify(text === null ? null : { text }), () => undefined);
-  if (desk.generation !== generation) return;
+  if (desk.generation !== generation || isMarkedByLook(desk)) return;
   const put = await unlessRefused(
     mail.categorise(categoryOf(standing), categoryNames(rules.policy)).then(() => true),
     () => false,
   );
   if (put) desk.notices.lower("categoriesUnsupported");
   else desk.notices.raise({ code: "categoriesUnsupported" });
+}
+
+/** Where every message is marked through Graph, Outlook must not do it a second time. */
+function isMarkedByLook({ ports, remembered, watched }: Desk): boolean {
+  return ports.mailbox?.writer != null && remembered.watching && Object.keys(watched).length > 0;
 }

@@ -1,10 +1,8 @@
 /** Observations and the facts they become once they have a name. */
-import type { Fact, FactId, InquiryId, Observation } from "../domain/inquiry/fact.ts";
+import type { Fact, FactId, Observation } from "../domain/inquiry/fact.ts";
 import { factContent } from "../domain/inquiry/factId.ts";
+import { idOf } from "../domain/mailbox/inquiry.ts";
 import type { Digest } from "./ports.ts";
-
-/** In the pane an inquiry's name does not matter; the real one is made only when a fact leaves (report.ts). */
-const here = "here" as InquiryId;
 
 /** True when both say the same, whenever it was said: looking twice is no second fact. */
 export function saysTheSame(a: Observation, b: Observation): boolean {
@@ -22,19 +20,8 @@ export function uniteObservations(a: readonly Observation[], b: readonly Observa
   return [...byContent.values()];
 }
 
-export async function factIdOf(observation: Observation, digest: Digest): Promise<FactId> {
-  return (await digest.sha256(factContent(observation))) as FactId;
-}
-
-/** Facts of one inquiry, for the domain's derivation in the pane. */
-export async function factsOf(observations: readonly Observation[], digest: Digest): Promise<readonly Fact[]> {
-  return Promise.all(
-    observations.map(async (observation) => ({
-      ...observation,
-      inquiry: here,
-      id: await factIdOf(observation, digest),
-    })),
-  );
+export function factIdOf(observation: Observation, digest: Digest): FactId {
+  return idOf(observation, (text) => digest.sha256(text));
 }
 
 /** A colleague's fact without its names, as the ledger keeps it. */

@@ -1,10 +1,12 @@
 /** The open draft: whom it answers, as far as this computer knows. */
 import type { Rules } from "../domain/inquiry/derive.ts";
+import { namedFacts } from "../domain/mailbox/inquiry.ts";
 import type { Desk, DraftOnDesk, KnownInquiry } from "./desk.ts";
+import type { LedgerEntry } from "./ledgerPorts.ts";
+import { allOf, entryStanding } from "./mailbox/entry.ts";
+import { settlingOf } from "./mailbox/settling.ts";
 import { unlessRefused } from "./notices.ts";
-import { withFacts } from "./openMessage.ts";
-import type { LedgerEntry, OpenDraft, ReplyStamp } from "./ports.ts";
-import { place, type Placed } from "./run.ts";
+import type { OpenDraft, ReplyStamp } from "./ports.ts";
 
 export interface ExaminedDraft {
   readonly draft: DraftOnDesk;
@@ -13,7 +15,7 @@ export interface ExaminedDraft {
 
 /**
  * A reply is paired with the inquiry that its stamp names, else with the oldest open one of its conversation. A new
- * message or a forward answers nobody.
+ * message or a forward answers nobody, unless its stamp says so.
  *
  * @returns null before a policy is loaded
  */
@@ -28,7 +30,7 @@ export async function examineDraft(desk: Desk, item: OpenDraft): Promise<Examine
   const entry = item.composeType === "reply" ? await answeredEntry(desk, rules, item, stamp) : null;
   return {
     draft: { item, recipients, inserted: stamp?.template ?? null },
-    inquiry: entry === null ? null : await knownFrom(desk, rules, entry),
+    inquiry: entry === null ? null : knownFrom(desk, rules, entry),
   };
 }
 
@@ -39,28 +41,21 @@ async function answeredEntry(
   stamp: ReplyStamp | null,
 ): Promise<LedgerEntry | null> {
   const { ledger } = desk.ports.storage;
-  const named = stamp?.answers == null ? null : await unlessRefused(ledger.get(stamp.answers), () => null);
-  if (named !== null) return leadingEntry(desk, named);
+  const found = (work: Promise<readonly LedgerEntry[]>) => unlessRefused(work, () => [] as readonly LedgerEntry[]);
+  const [named] = stamp?.answers == null ? [] : await found(ledger.entries([stamp.answers]));
+  if (named !== undefined) return named;
   if (item.conversationId === null) return null;
-  const entries = await unlessRefused(ledger.ofConversation(item.conversationId), () => []);
-  const placed = await place(entries, rules, desk.ports.clock.now(), desk.ports.digest);
-  const open = placed.filter(isOpen).sort((a, b) => a.standing.receivedAt - b.standing.receivedAt);
-  return open[0]?.entry ?? null;
-}
-
-function isOpen({ entry, standing }: Placed): boolean {
-  return entry.follows === undefined && !standing.closed && standing.excludedReason === null;
-}
-
-/** The inquiry's own entry: a reminder's is that of the message it follows. */
-export async function leadingEntry(desk: Desk, entry: LedgerEntry): Promise<LedgerEntry> {
-  const leader = entry.follows === undefined ? null : await desk.ports.storage.ledger.get(entry.follows);
-  return leader ?? entry;
+  const entries = await found(ledger.ofConversation(item.conversationId));
+  const open = entries.flatMap((entry) => {
+    const standing = entry.open ? entryStanding(entry, settlingOf(desk, rules)) : null;
+    return standing === null ? [] : [{ entry, receivedAt: standing.receivedAt }];
+  });
+  return open.sort((a, b) => a.receivedAt - b.receivedAt)[0]?.entry ?? null;
 }
 
 /** From a draft the original cannot be read: what the ledger holds stands in for triage. */
-async function knownFrom(desk: Desk, rules: Rules, entry: LedgerEntry): Promise<KnownInquiry> {
-  const [placed] = await place([entry], rules, desk.ports.clock.now(), desk.ports.digest);
+function knownFrom(desk: Desk, rules: Rules, entry: LedgerEntry): KnownInquiry {
+  const settling = settlingOf(desk, rules);
   return {
     internetMessageId: entry.internetMessageId,
     conversationId: entry.conversationId,
@@ -68,12 +63,14 @@ async function knownFrom(desk: Desk, rules: Rules, entry: LedgerEntry): Promise<
     triage: {
       onTheClock: true,
       reason: null,
-      channel: placed?.standing.channel ?? null,
+      channel: entryStanding(entry, settling)?.channel ?? null,
       rule: "ledger",
       probable: false,
       customer: entry.customer,
     },
-    ...(await withFacts(desk, entry)),
+    entry,
+    facts: namedFacts(allOf(entry), settling.hash),
+    waiting: entry.members.length,
     neverOffers: [],
   };
 }

@@ -3,7 +3,7 @@ import type { Desk } from "./desk.ts";
 import { markMessage } from "./markMessage.ts";
 import { unlessRefused } from "./notices.ts";
 import { examineDraft } from "./openDraft.ts";
-import { examineMessage, withFacts } from "./openMessage.ts";
+import { examineMessage, knowInquiry } from "./openMessage.ts";
 import type { OpenDraft, OpenMessage } from "./ports.ts";
 import { show } from "./show.ts";
 
@@ -41,22 +41,25 @@ async function openMessage(desk: Desk, message: OpenMessage, isCurrent: () => bo
   const examined = await examineMessage(desk, message, isCurrent);
   if (examined === null || !isCurrent()) return;
   if (desk.opened?.message.itemId !== message.itemId) desk.lastStep = null;
-  desk.opened = { message, read: examined.read };
+  desk.opened = { message, seen: examined.seen };
   desk.draft = null;
   desk.inquiry = examined.inquiry;
   show(desk);
   await markMessage(desk);
 }
 
-/** Shows what the ledger has learnt of the inquiry on the desk since it was opened, and marks the message anew. */
+/** Shows what has been learnt of the item on the desk since it was opened, and marks the message anew. */
 export async function renewInquiry(desk: Desk): Promise<void> {
-  const { inquiry, generation } = desk;
-  if (inquiry?.entry == null) return;
-  const kept = await unlessRefused(desk.ports.storage.ledger.get(inquiry.entry.internetMessageId), () => null);
-  if (kept === null) return;
-  const known = await withFacts(desk, kept);
-  if (desk.generation !== generation || desk.inquiry === null) return;
-  desk.inquiry = { ...desk.inquiry, ...known };
+  const { opened, draft, rules, generation } = desk;
+  if (rules === null) return;
+  const inquiry =
+    opened !== null
+      ? await knowInquiry(desk, rules, opened.seen)
+      : draft !== null
+        ? ((await examineDraft(desk, draft.item))?.inquiry ?? null)
+        : null;
+  if (desk.generation !== generation || (opened === null && draft === null)) return;
+  desk.inquiry = inquiry;
   show(desk);
-  await markMessage(desk);
+  if (opened !== null) await markMessage(desk);
 }

@@ -12,6 +12,8 @@ import type { ReplyKind } from "../domain/policy/policy.ts";
 import type { TeamStatistics } from "../domain/timeliness/statistics.ts";
 import type { Instant, LocalDay } from "../domain/time.ts";
 import type { Address, MessagePart } from "../domain/triage/message.ts";
+import type { Ledger } from "./ledgerPorts.ts";
+import type { MailboxReader, MailboxWriter } from "./mailboxPorts.ts";
 
 export type OutsideCode =
   | "offline"
@@ -38,15 +40,19 @@ export class OutsideError extends Error {
 
 export interface Clock {
   now(): Instant;
+  /** True while nobody sees the page. */
+  isHidden(): boolean;
+  /** Lets the page answer its person before work goes on. */
+  breathe(): Promise<void>;
   /** Calls back after a while; returns how to cancel. */
   after(ms: number, callback: () => void): () => void;
 }
 
 export interface Digest {
   /** Base64url SHA-256 of the text's UTF-8. */
-  sha256(text: string): Promise<string>;
+  sha256(text: string): string;
   /** Base64url HMAC-SHA-256 under a base64url key. */
-  hmac(key: string, text: string): Promise<string>;
+  hmac(key: string, text: string): string;
 }
 
 /* ---- the open item, through Office.js ---- */
@@ -130,6 +136,11 @@ export interface MailClient {
   headers(): Promise<readonly (readonly [string, string])[] | null>;
   /** Plain text of the open item. */
   text(): Promise<string>;
+  /** What the add-in keeps in the mailbox itself (roaming settings), so that another computer finds it; null at first. */
+  remembered(): Promise<unknown>;
+  remember(value: unknown): Promise<void>;
+  /** Puts our categories on the mailbox's own list, so that they have their colours. @throws OutsideError unsupported, forbidden */
+  prepareCategories(wanted: readonly StateCategory[], names: Readonly<Record<StateCategory, string>>): Promise<void>;
   /** Puts exactly this one of our categories (or none) on the open message; never touches others. @throws OutsideError unsupported */
   categorise(category: StateCategory | null, names: Readonly<Record<StateCategory, string>>): Promise<void>;
   notify(bar: NotificationBar): Promise<void>;
@@ -146,50 +157,7 @@ export interface MailClient {
   writeStamp(stamp: ReplyStamp): Promise<void>;
 }
 
-/* ---- the rest of the mailbox, through Graph ---- */
-
-export interface SentReply {
-  readonly id: string;
-  readonly internetMessageId: string;
-  readonly conversationId: string;
-  readonly sentAt: Instant;
-  readonly recipients: readonly string[];
-  /** Internet message ids from In-Reply-To (0x1042) and References (0x1039). */
-  readonly answers: readonly string[];
-  readonly stamp: ReplyStamp | null;
-}
-
-export interface SentItems {
-  /** Messages sent at or after `since`, oldest first. @throws OutsideError */
-  since(since: Instant): Promise<readonly SentReply[]>;
-}
-
 /* ---- what this browser keeps ---- */
-
-/** One inquiry of this mailbox. Subject and address stay on this computer (rule 6). */
-export interface LedgerEntry {
-  readonly internetMessageId: string;
-  readonly conversationId: string;
-  readonly itemId: string;
-  readonly subject: string;
-  readonly customer: Address | null;
-  readonly observations: readonly Observation[];
-  /** A reminder: internet message id of the older waiting message whose inquiry this one belongs to. */
-  readonly follows?: string | undefined;
-  /** When this computer first knew of it: a reply may have gone out long before. */
-  readonly knownAt?: Instant | undefined;
-}
-
-export interface Ledger {
-  get(internetMessageId: string): Promise<LedgerEntry | null>;
-  ofConversation(conversationId: string): Promise<readonly LedgerEntry[]>;
-  all(): Promise<readonly LedgerEntry[]>;
-  /** In one step: the observations are united with those already kept (an inquiry is a set), the rest is replaced. */
-  put(entry: LedgerEntry): Promise<void>;
-  /** Where Sent Items were looked at last, or null. */
-  lookedAt(): Promise<Instant | null>;
-  setLookedAt(at: Instant): Promise<void>;
-}
 
 /** An observation that waits until the service took it. The message id becomes an inquiry id only when sent. */
 export interface Waiting {
@@ -241,6 +209,8 @@ export interface Storage {
   readonly memory: Memory;
   /** False when the browser denies storage: all of it then lives in memory (rule 9). */
   readonly lasting: boolean;
+  /** Runs work that reads and then writes; one after the other over all panes of this mailbox in this browser. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /* ---- the service ---- */
@@ -261,12 +231,18 @@ export interface SignIn {
   asking(scopes: readonly string[]): Promise<string>;
 }
 
+export interface WholeMailbox {
+  readonly reader: MailboxReader;
+  /** Null without Mail.ReadWrite: then nothing is flagged. */
+  readonly writer: MailboxWriter | null;
+}
+
 export interface Ports {
   readonly clock: Clock;
   readonly digest: Digest;
   readonly mail: MailClient;
-  /** Null where the site uses Office.js alone. */
-  readonly sentItems: SentItems | null;
+  /** Null where the site uses Office.js alone: then only the open message is known. */
+  readonly mailbox: WholeMailbox | null;
   readonly storage: Storage;
   /** Null where the site has no service. */
   readonly service: Service | null;

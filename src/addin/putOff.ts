@@ -1,25 +1,14 @@
-/** What this pane put off the clock by rule: kept on this computer for review, the newest two hundred. */
-import type { Rules } from "../domain/inquiry/derive.ts";
-import type { Fact, Observation } from "../domain/inquiry/fact.ts";
-import { mailChannel } from "../domain/policy/responseDays.ts";
+/** What these mailboxes put off the clock by rule: kept on this computer for review, the newest two hundred. */
+import type { JudgedLetter } from "../domain/mailbox/inquiries.ts";
+import { personsWord } from "../domain/mailbox/inquiry.ts";
 import { dayMs, type Instant } from "../domain/time.ts";
-import type { Address, TriageDecision } from "../domain/triage/message.ts";
 import { addressOf } from "../domain/triage/senders.ts";
 import type { PutOff } from "./addin.ts";
 import type { Desk } from "./desk.ts";
-import { isOverruled, receivedObservation } from "./judge.ts";
-import type { ReadMessage } from "./messageFacts.ts";
-import type { OpenMessage } from "./ports.ts";
+import { copiesOf } from "./ledgerPorts.ts";
 
 const mostKept = 200;
-const reviewedMs = 7 * dayMs;
-
-/** With what makes an inquiry of it, should a person say that it needs a reply. */
-export interface KeptPutOff extends PutOff {
-  readonly conversationId: string;
-  readonly customer: Address | null;
-  readonly received: Observation;
-}
+export const reviewedMs = 7 * dayMs;
 
 /** Those of the last seven days, in which the rules may be wrong first, then the newest. */
 export function ofThisWeek(putOff: readonly PutOff[], now: Instant): readonly PutOff[] {
@@ -29,59 +18,47 @@ export function ofThisWeek(putOff: readonly PutOff[], now: Instant): readonly Pu
 }
 
 /**
- * Lists the message when a rule put it off the clock, and no longer does when a person or the rules put it back.
- * Mail from before the city began to count, and our own, is no decision that anybody reviews.
+ * Lists what a rule put off the clock, and no longer what a person or the rules put back. Mail from before the city
+ * began to count, and our own, is no decision that anybody reviews.
  */
-export async function notePutOff(
-  desk: Desk,
-  rules: Rules,
-  message: OpenMessage,
-  read: ReadMessage,
-  decision: TriageDecision,
-  facts: readonly Fact[],
-): Promise<void> {
-  const { mail, clock } = desk.ports;
-  const isOurs = addressOf(message.from) === mail.user.address.toLowerCase();
+export async function notePutOff(desk: Desk, letters: readonly JudgedLetter[]): Promise<void> {
+  const names = new Set(letters.map(({ letter }) => letter.name));
+  const rows = letters.flatMap((judged) => putOffRow(desk, judged));
+  await desk.putOff.change((known) => {
+    const others = known.filter(({ internetMessageId }) => !names.has(internetMessageId));
+    const same = rows.map((row) => sameRow(known, row) ?? row);
+    const isUnchanged = same.length + others.length === known.length && same.every((row) => known.includes(row));
+    return isUnchanged ? known : [...same, ...others].sort((a, b) => b.at - a.at).slice(0, mostKept);
+  });
+}
+
+function putOffRow(desk: Desk, { letter, decision }: JudgedLetter): readonly PutOff[] {
+  const now = desk.ports.clock.now();
   const { rule, reason, probable } = decision;
-  if (decision.onTheClock || reason === null || isOurs || isOverruled(facts))
-    return forgetPutOff(desk, message.internetMessageId);
-  const row: KeptPutOff = {
-    internetMessageId: message.internetMessageId,
-    conversationId: message.conversationId,
-    itemId: message.itemId,
-    subject: message.subject,
-    sender: message.from,
-    customer: decision.customer ?? message.from,
-    rule,
-    reason,
-    probable,
-    at: clock.now(),
-    received: receivedObservation(read, mailChannel(rules.policy), rules.policy, mail.user.address),
-  };
-  await desk.putOff.change((known) => withRow(known, row));
+  const { internetMessageId, conversationId, subject, from, decisions, place } = letter.best;
+  const isOurs = addressOf(from) === desk.ports.mail.user.address.toLowerCase();
+  const word = personsWord(decisions, (text) => desk.ports.digest.sha256(text));
+  if (decision.onTheClock || reason === null || isOurs || word === "included") return [];
+  if (place !== "here" || now - letter.at >= reviewedMs) return [];
+  const [copy] = copiesOf(letter);
+  if (copy === undefined) return [];
+  const shown = { internetMessageId, conversationId, itemId: copy.id, mailbox: copy.mailbox, subject, sender: from };
+  return [{ ...shown, rule, reason, probable, at: now }];
 }
 
-/** The list with the row on top; one that says the same already keeps its place and its day. */
-function withRow(known: readonly KeptPutOff[], row: KeptPutOff): readonly KeptPutOff[] {
-  const before = known.find((other) => other.internetMessageId === row.internetMessageId);
-  if (before?.rule === row.rule && before.probable === row.probable && before.itemId === row.itemId) return known;
-  const others = known.filter((other) => other !== before);
-  return [{ ...row, at: before?.at ?? row.at }, ...others].slice(0, mostKept);
+/** A row that says the same keeps its place and its day. */
+function sameRow(known: readonly PutOff[], row: PutOff): PutOff | null {
+  const before = known.find(({ internetMessageId }) => internetMessageId === row.internetMessageId);
+  if (before === undefined) return null;
+  const isSame = before.rule === row.rule && before.probable === row.probable && before.itemId === row.itemId;
+  return isSame ? before : { ...row, at: before.at };
 }
 
-export async function forgetPutOff(desk: Desk, internetMessageId: string): Promise<void> {
-  await desk.putOff.change((known) =>
-    known.some((row) => row.internetMessageId === internetMessageId)
-      ? known.filter((row) => row.internetMessageId !== internetMessageId)
-      : known,
-  );
-}
-
-const texts: readonly (keyof KeptPutOff)[] = ["internetMessageId", "conversationId", "itemId", "subject", "rule"];
+const texts: readonly (keyof PutOff)[] = ["internetMessageId", "itemId", "subject", "rule"];
 
 /** A row as storage holds it, or null: an older pane may have written another shape. */
-export function putOffFrom(value: unknown): KeptPutOff | null {
-  const row = (value ?? {}) as Partial<Record<keyof KeptPutOff, unknown>>;
+export function putOffFrom(value: unknown): PutOff | null {
+  const row = (value ?? {}) as Partial<Record<keyof PutOff, unknown>>;
   const whole = texts.every((name) => typeof row[name] === "string") && typeof row.at === "number";
-  return whole && typeof row.received === "object" && row.received !== null ? (value as KeptPutOff) : null;
+  return whole ? (value as PutOff) : null;
 }

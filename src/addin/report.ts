@@ -19,10 +19,10 @@ export interface Reporter {
  * Gives an observation its names: the inquiry's is an HMAC of the first message's internet message id under the
  * service's key, so that nobody without the key can tell which message it was (design rule 6).
  */
-export async function seal(desk: Desk, key: string, waiting: Waiting): Promise<Fact> {
+export function seal(desk: Desk, key: string, waiting: Waiting): Fact {
   const { digest } = desk.ports;
-  const inquiry = (await digest.hmac(key, waiting.internetMessageId)) as InquiryId;
-  return { ...waiting.observation, id: await factIdOf(waiting.observation, digest), inquiry };
+  const inquiry = digest.hmac(key, waiting.internetMessageId) as InquiryId;
+  return { ...waiting.observation, id: factIdOf(waiting.observation, digest), inquiry };
 }
 
 export function createReporter(desk: Desk): Reporter {
@@ -73,7 +73,7 @@ async function sendAll(desk: Desk, service: Service): Promise<boolean> {
   for (;;) {
     const waiting = await outbox.oldest(batchSize);
     if (waiting.length === 0) return true;
-    const facts = await Promise.all(waiting.map((each) => seal(desk, me.inquiryKey, each)));
+    const facts = waiting.map((each) => seal(desk, me.inquiryKey, each));
     const settled = settledKeys(waiting, facts, await service.report(facts));
     sayRefused(desk, settled.refused);
     await outbox.remove(settled.keys);

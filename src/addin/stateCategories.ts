@@ -20,7 +20,7 @@ const names: Readonly<Record<Language, Readonly<Record<StateCategory, string>>>>
 };
 
 /** On unless the city says otherwise; the other two would put a label on nearly every message. */
-const shownByDefault: ReadonlySet<StateCategory> = new Set(["replyDueToday", "replyOverdue"]);
+export const shownByDefault: ReadonlySet<StateCategory> = new Set(["replyDueToday", "replyOverdue"]);
 
 /**
  * Names in the city's language, not the reader's: all who share a mailbox must mean the same label. The city's language

@@ -23,6 +23,7 @@ export function messageView(inquiry: KnownInquiry, rules: Rules, now: Instant, u
     canWriteBack: inquiry.triage.customer !== null && inquiry.triage.customerInText !== true,
     waiting: standing === null || standing.closed ? 0 : inquiry.waiting,
     ...timeLeft(standing, rules, now),
+    answeredByTeam: answeredByTeam(inquiry, standing),
     neverOffers: inquiry.neverOffers,
     undo,
   };
@@ -34,7 +35,7 @@ function explanationOf(standing: Standing, { policy, calendarOf }: Rules): Messa
 }
 
 /** Open business time and business days until the reply is due; nothing once it went out or nobody waits for it. */
-function timeLeft(
+export function timeLeft(
   standing: Standing | null,
   { calendarOf }: Rules,
   now: Instant,
@@ -47,4 +48,10 @@ function timeLeft(
     businessMsLeft: calendar.businessTime(now, standing.due.dueAt),
     businessDaysLeft: calendar.businessDaysBetween(calendar.localDay(now), standing.due.dueDay),
   };
+}
+
+/** Nothing that was said here, by rule or person, is the reply that met the response time. */
+function answeredByTeam({ entry }: KnownInquiry, standing: Standing | null): boolean {
+  if (entry === null || standing?.metAt == null) return false;
+  return !entry.observations.some(({ kind, at }) => kind === "replied" && at === standing.metAt);
 }

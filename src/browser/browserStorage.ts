@@ -2,8 +2,10 @@
 import { OutsideError, type HandlerMail, type Storage as KeptStorage } from "../addin/ports.ts";
 import { openDatabase } from "./database.ts";
 import { localHandlerMail } from "./handlerMail.ts";
-import { indexedDbLedger, indexedDbMemory, indexedDbOutbox } from "./indexedDb.ts";
+import { indexedDbMemory, indexedDbOutbox } from "./indexedDb.ts";
+import { indexedDbLedger } from "./indexedDbLedger.ts";
 import { memoryStorage, noHandlerMail } from "./memoryStorage.ts";
+import { browserTurns } from "./turns.ts";
 
 /**
  * Each mailbox has its own: several accounts share one Outlook.
@@ -21,6 +23,7 @@ export async function browserStorage(owner: string): Promise<KeptStorage> {
       memory: indexedDbMemory(database),
       handlerMail,
       lasting: true,
+      inTurn: browserTurns(owner),
     };
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;

@@ -1,9 +1,9 @@
-/** IndexedDB by promises: one database, three stores. */
+/** IndexedDB by promises: one database, four stores. */
 import { OutsideError } from "../addin/ports.ts";
 
-const version = 1;
+const version = 2;
 
-export type StoreName = "ledger" | "outbox" | "memory";
+export type StoreName = "messages" | "inquiries" | "outbox" | "memory";
 
 /** @throws OutsideError storageDenied in private windows, cross-site frames without storage, or when the disk is full */
 export function openDatabase(name: string): Promise<IDBDatabase> {
@@ -11,7 +11,7 @@ export function openDatabase(name: string): Promise<IDBDatabase> {
     const denied = (why: unknown) => reject(new OutsideError("storageDenied", `IndexedDB: ${String(why)}`));
     try {
       const opening = indexedDB.open(name, version);
-      opening.onupgradeneeded = () => createStores(opening.result);
+      opening.onupgradeneeded = ({ oldVersion }) => createStores(opening.result, oldVersion);
       opening.onerror = () => denied(opening.error);
       opening.onblocked = () => denied("blocked by another window");
       opening.onsuccess = () => {
@@ -25,8 +25,18 @@ export function openDatabase(name: string): Promise<IDBDatabase> {
   });
 }
 
-function createStores(database: IDBDatabase): void {
-  database.createObjectStore("ledger", { keyPath: "internetMessageId" }).createIndex("conversation", "conversationId");
+/** What waits for the service is kept over every change; the ledger of version 1 is read anew from the mailbox. */
+function createStores(database: IDBDatabase, oldVersion: number): void {
+  if (oldVersion === 1) database.deleteObjectStore("ledger");
+  const messages = database.createObjectStore("messages", { keyPath: "key" });
+  messages.createIndex("marks", "marks", { multiEntry: true });
+  messages.createIndex("folder", "folder");
+  messages.createIndex("receivedAt", "receivedAt");
+  const inquiries = database.createObjectStore("inquiries", { keyPath: "name" });
+  inquiries.createIndex("members", "members", { multiEntry: true });
+  inquiries.createIndex("conversation", "conversation");
+  inquiries.createIndex("open", "open");
+  if (oldVersion > 0) return;
   // The key grows with each entry, so that the oldest comes first; `key` itself keeps repetitions out.
   database.createObjectStore("outbox", { autoIncrement: true }).createIndex("key", "key", { unique: true });
   database.createObjectStore("memory");

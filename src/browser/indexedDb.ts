@@ -1,47 +1,6 @@
-/** Ledger, outbox and memory that survive the pane, the browser and the computer's restart. */
-import type { Ledger, LedgerEntry, Memory, Outbox, Waiting } from "../addin/ports.ts";
-import type { Instant } from "../domain/time.ts";
+/** Outbox and memory that survive the pane, the browser and the computer's restart. */
+import type { Memory, Outbox, Waiting } from "../addin/ports.ts";
 import { ask, transact } from "./database.ts";
-import { unitedEntry } from "./unitedEntry.ts";
-
-const lookedAtKey = "lookedAt";
-
-export function indexedDbLedger(database: IDBDatabase): Ledger {
-  return {
-    async get(id) {
-      const found = (await ask(database, "ledger", "readonly", (store) => store.get(id))) as LedgerEntry | undefined;
-      return found ?? null;
-    },
-    async ofConversation(id) {
-      return ask<LedgerEntry[]>(
-        database,
-        "ledger",
-        "readonly",
-        (store) => store.index("conversation").getAll(id) as IDBRequest<LedgerEntry[]>,
-      );
-    },
-    async all() {
-      return ask<LedgerEntry[]>(database, "ledger", "readonly", (store) => store.getAll() as IDBRequest<LedgerEntry[]>);
-    },
-    put(entry) {
-      return transact<undefined>(database, "ledger", "readwrite", (store, answer) => {
-        const kept = store.get(entry.internetMessageId);
-        kept.onsuccess = () => {
-          store.put(unitedEntry(kept.result as LedgerEntry | undefined, entry));
-          answer(undefined);
-        };
-      });
-    },
-    async lookedAt() {
-      const found = (await ask(database, "memory", "readonly", (store) => store.get(lookedAtKey))) as
-        Instant | undefined;
-      return found ?? null;
-    },
-    async setLookedAt(at) {
-      await ask(database, "memory", "readwrite", (store) => store.put(at, lookedAtKey));
-    },
-  };
-}
 
 export function indexedDbOutbox(database: IDBDatabase): Outbox {
   return {

@@ -1,7 +1,7 @@
 /** Storage that lives as long as the page: where the browser denies any other, and in tests. */
-import type { HandlerMail, Ledger, LedgerEntry, Memory, Outbox, Storage, Waiting } from "../addin/ports.ts";
-import type { Instant } from "../domain/time.ts";
-import { unitedEntry } from "./unitedEntry.ts";
+import type { HandlerMail, Memory, Outbox, Storage, Waiting } from "../addin/ports.ts";
+import { memoryLedger } from "./memoryLedger.ts";
+import { pageTurns } from "./turns.ts";
 
 export function memoryStorage(): Storage {
   return {
@@ -10,25 +10,7 @@ export function memoryStorage(): Storage {
     handlerMail: noHandlerMail(),
     memory: memoryMemory(),
     lasting: false,
-  };
-}
-
-export function memoryLedger(): Ledger {
-  const entries = new Map<string, LedgerEntry>();
-  let lookedAt: Instant | null = null;
-  return {
-    get: (id) => Promise.resolve(entries.get(id) ?? null),
-    ofConversation: (id) => Promise.resolve([...entries.values()].filter((entry) => entry.conversationId === id)),
-    all: () => Promise.resolve([...entries.values()]),
-    put(entry) {
-      entries.set(entry.internetMessageId, unitedEntry(entries.get(entry.internetMessageId), entry));
-      return Promise.resolve();
-    },
-    lookedAt: () => Promise.resolve(lookedAt),
-    setLookedAt(at) {
-      lookedAt = at;
-      return Promise.resolve();
-    },
+    inTurn: pageTurns(),
   };
 }
 

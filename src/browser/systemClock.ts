@@ -5,6 +5,8 @@ import { instant } from "../domain/time.ts";
 export function systemClock(): Clock {
   return {
     now: () => instant(Date.now()),
+    isHidden: () => document.visibilityState === "hidden",
+    breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
     after(ms, callback) {
       const timer = setTimeout(callback, ms);
       return () => clearTimeout(timer);

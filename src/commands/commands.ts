@@ -2,7 +2,7 @@
 import { OutsideError } from "../addin/ports.ts";
 import { browserStorage } from "../browser/browserStorage.ts";
 import { systemClock } from "../browser/systemClock.ts";
-import { webDigest } from "../browser/webDigest.ts";
+import { digest } from "../browser/digest.ts";
 import { languageOf } from "../domain/wording/dates.ts";
 import { readHeaders, readOpenItem, readText } from "../office/item.ts";
 import { notify } from "../office/notifications.ts";
@@ -21,7 +21,7 @@ async function showDueDate(): Promise<void> {
   ]);
   const asked = { message, headers, text, user };
   const language = languageOf(displayLanguage);
-  await notify({ text: await dueDateSentence(asked, storage, webDigest(), systemClock().now(), language) });
+  await notify({ text: await dueDateSentence(asked, storage, digest(), systemClock().now(), language) });
 }
 
 function onShowDueDate(event: Office.AddinCommands.Event): void {

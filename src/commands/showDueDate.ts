@@ -1,12 +1,13 @@
 /** "When is the reply due?", answered in the bar over the message from what this browser remembers, without a network. */
-import { judge, ruleObservations } from "../addin/judge.ts";
 import { rememberedPolicy } from "../addin/loadPolicy.ts";
-import { readMessage } from "../addin/messageFacts.ts";
+import { entryStanding } from "../addin/mailbox/entry.ts";
+import { openedMessage } from "../addin/mailbox/keptMessage.ts";
 import { dueText } from "../addin/notificationText.ts";
-import { factsOf, uniteObservations } from "../addin/observations.ts";
 import type { Digest, OpenMessage, Storage } from "../addin/ports.ts";
 import { standingOf, type Rules } from "../domain/inquiry/derive.ts";
 import { rulesOf } from "../domain/inquiry/rules.ts";
+import { inquiriesIn } from "../domain/mailbox/inquiries.ts";
+import { namedFacts } from "../domain/mailbox/inquiry.ts";
 import type { Standing } from "../domain/inquiry/standing.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Language } from "../domain/wording/dates.ts";
@@ -52,11 +53,12 @@ async function standingOfAsked(
   rules: Rules,
   now: Instant,
 ): Promise<Standing | null> {
-  const entry = await ledger.get(message.internetMessageId);
-  const leader = entry?.follows === undefined ? null : await ledger.get(entry.follows);
-  const known = (leader ?? entry)?.observations ?? [];
-  if (leader !== null) return standingOf(await factsOf(known, digest), rules, now);
-  const read = readMessage(message, { headers, text, mailbox: user, answersUs: false });
-  const seen = ruleObservations(read, judge(read, rules), await factsOf(known, digest), rules, user, now);
-  return standingOf(await factsOf(uniteObservations(known, seen), digest), rules, now);
+  const hash = (plain: string): string => digest.sha256(plain);
+  const [entry] = await ledger.entries([message.internetMessageId]);
+  if (entry !== undefined) return entryStanding(entry, { rules, now, hash });
+  const seen = openedMessage(message, { headers, text, decisions: { observations: [] } }, rules.policy);
+  const address = user.toLowerCase();
+  const reader = { rules, address, own: new Set([address]), joinedAt: () => null, never: () => false };
+  const [inquiry] = inquiriesIn([seen], () => [], reader, hash).inquiries;
+  return inquiry === undefined ? null : standingOf(namedFacts(inquiry.seen, hash), rules, now);
 }

@@ -33,9 +33,25 @@ export async function categorise(category: StateCategory | null, names: Names): 
 
 /** A category must stand in the mailbox's master list before a message can bear it. */
 async function ensureKnown(category: StateCategory, displayName: string): Promise<void> {
+  await addMissing([{ category, displayName }]);
+}
+
+/** @throws OutsideError unsupported (Mailbox 1.8), forbidden (delegates may not add to the master list) */
+export async function prepareCategories(wanted: readonly StateCategory[], names: Names): Promise<void> {
+  demand("1.8");
+  await addMissing(wanted.map((category) => ({ category, displayName: names[category] })));
+}
+
+async function addMissing(
+  wanted: readonly { readonly category: StateCategory; readonly displayName: string }[],
+): Promise<void> {
   const master = Office.context.mailbox.masterCategories;
   const known = (await callOffice<Office.CategoryDetails[] | null>((done) => master.getAsync(done))) ?? [];
-  if (known.some((each) => each.displayName === displayName)) return;
-  const color = Office.MailboxEnums.CategoryColor[colours[category]];
-  await tellOffice((done) => master.addAsync([{ displayName, color }], done));
+  const missing = wanted.filter(({ displayName }) => known.every((each) => each.displayName !== displayName));
+  if (missing.length === 0) return;
+  const added = missing.map(({ category, displayName }) => ({
+    displayName,
+    color: Office.MailboxEnums.CategoryColor[colours[category]],
+  }));
+  await tellOffice((done) => master.addAsync(added, done));
 }

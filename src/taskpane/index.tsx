@@ -7,7 +7,7 @@ import { chance } from "../browser/chance.ts";
 import { fetchService } from "../browser/fetchService.ts";
 import { sitePolicy, siteSettings } from "../browser/siteFiles.ts";
 import { systemClock } from "../browser/systemClock.ts";
-import { webDigest } from "../browser/webDigest.ts";
+import { digest } from "../browser/digest.ts";
 import type { SiteSettings } from "../contract/settings.ts";
 import { graphRequest } from "../graph/graphRequest.ts";
 import { graphSentItems } from "../graph/sentItems.ts";
@@ -32,7 +32,7 @@ async function portsOf(settings: SiteSettings): Promise<Ports> {
   const { service, serviceScope, graph, graphScopes, addinId } = settings;
   return {
     clock,
-    digest: webDigest(),
+    digest: digest(),
     mail,
     signIn,
     storage: await browserStorage(mail.user.address),

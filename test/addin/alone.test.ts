@@ -25,19 +25,19 @@ const codes = (addin: Addin) =>
 const dueDay = (addin: Addin) => (addin.state().view as MessageView).standing?.due?.dueDay;
 
 test("without service, Graph and storage the pane shows the due date and says each loss once", async () => {
-  const w = world({ service: null, sentItems: null, signIn: null, storage: memoryStorage() });
+  const w = world({ service: null, mailbox: null, signIn: null, storage: memoryStorage() });
   const addin = await started(w);
   expect(dueDay(addin)).toBe(day("Tue 2026-11-24"));
-  expect(codes(addin)).toEqual(["sentItemsUnseen", "storageDenied"]);
+  expect(codes(addin)).toEqual(["mailboxUnseen", "storageDenied"]);
   expect(addin.state().waitingFacts).toBe(1);
   await addin.refresh();
-  expect(codes(addin)).toEqual(["sentItemsUnseen", "storageDenied"]);
+  expect(codes(addin)).toEqual(["mailboxUnseen", "storageDenied"]);
 });
 
 test("when every port refuses the pane still starts and shows the due date", async () => {
   const w = world();
   w.service.refusal = "offline";
-  w.sentItems.refusal = "offline";
+  w.mailbox.refusal = "offline";
   for (const name of [
     "headers",
     "text",
@@ -54,7 +54,7 @@ test("when every port refuses the pane still starts and shows the due date", asy
   expect(codes(addin)).toEqual([
     "categoriesUnsupported",
     "headersUnknown",
-    "sentItemsUnseen",
+    "mailboxUnseen",
     "serviceAway",
     "shippedPolicy",
   ]);

@@ -103,7 +103,10 @@ test("an inquiry that was answered before keeps its place in the figures", async
   const w = world();
   const addin = await started(w);
   await opened(w, 2);
-  w.sentItems.replies = [sentReply({ recipients: ["status@courier.example"], sentAt: at("Fri 2026-11-20 10:30") })];
+  w.mailbox.put(
+    "sent-1",
+    sentReply({ to: [{ name: "", address: "status@courier.example" }], sentAt: at("Fri 2026-11-20 10:30") }),
+  );
   await addin.refresh();
   await settled();
   await addin.neverNeedsReply("status@courier.example");

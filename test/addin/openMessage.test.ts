@@ -151,7 +151,7 @@ test("a reminder joins the oldest waiting message and never resets its clock", a
 test("a new message after an answer is an inquiry of its own, with its own clock", async () => {
   const w = world();
   const addin = await started(w);
-  w.sentItems.replies = [sentReply()];
+  w.mailbox.put("sent-1", sentReply());
   await w.clock.turnTo(at("Fri 2026-11-20 14:05"));
   await addin.refresh();
   w.mail.open(
@@ -176,7 +176,7 @@ test("a reminder whose older message was answered before it came leads its own i
   );
   await w.mail.changed();
   expect(shown(addin).waiting).toBe(2);
-  w.sentItems.replies = [sentReply()];
+  w.mailbox.put("sent-1", sentReply());
   await w.clock.turnTo(at("Mon 2026-11-23 10:05"));
   await addin.refresh();
   await addin.refresh();

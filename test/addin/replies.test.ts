@@ -1,6 +1,5 @@
 import { expect, test } from "@jest/globals";
 import type { Addin, MessageView } from "../../src/addin/addin.ts";
-import { lookFrom } from "../../src/addin/confirmReplies.ts";
 import { createAddin } from "../../src/addin/createAddin.ts";
 import type { ReplyStamp } from "../../src/addin/ports.ts";
 import { message, sentReply, settled, world, type World } from "../support/ports.ts";
@@ -27,7 +26,7 @@ const standing = (addin: Addin) => (addin.state().view as MessageView).standing;
 test("a reply in Sent Items closes the inquiry and reaches the service", async () => {
   const w = world();
   const addin = await started(w);
-  w.sentItems.replies = [sentReply()];
+  w.mailbox.put("sent-1", sentReply());
   await w.clock.turnTo(at("Fri 2026-11-20 14:05"));
   await addin.refresh();
   await settled();
@@ -38,7 +37,7 @@ test("a reply in Sent Items closes the inquiry and reaches the service", async (
 test("a stamped holding reply meets the response time and leaves its promise open", async () => {
   const w = world();
   const addin = await started(w);
-  w.sentItems.replies = [sentReply({ stamp: holding })];
+  w.mailbox.put("sent-1", sentReply({ stamp: holding }));
   await w.clock.turnTo(at("Fri 2026-11-20 14:05"));
   await addin.refresh();
   expect(standing(addin)).toMatchObject({
@@ -52,7 +51,7 @@ test("the due category goes once the reply is seen", async () => {
   const w = world({}, at("Tue 2026-11-24 09:00"));
   const addin = await started(w);
   expect(w.mail.categories.at(-1)?.[1]).toBe("replyDueToday");
-  w.sentItems.replies = [sentReply({ sentAt: at("Tue 2026-11-24 09:05") })];
+  w.mailbox.put("sent-1", sentReply({ sentAt: at("Tue 2026-11-24 09:05") }));
   await w.clock.turnTo(at("Tue 2026-11-24 09:06"));
   await addin.refresh();
   expect(w.mail.categories.at(-1)).toEqual(["item-1", null]);
@@ -61,20 +60,19 @@ test("the due category goes once the reply is seen", async () => {
 
 test("a message first opened after its reply went out is found answered", async () => {
   const w = world({}, at("Mon 2026-11-23 11:00"));
-  w.sentItems.replies = [sentReply()];
-  await w.ports.storage.ledger.setLookedAt(at("Mon 2026-11-23 10:59"));
+  w.mailbox.put("sent-1", sentReply());
   expect(standing(await started(w))?.state).toBe("repliedInTime");
 });
 
 test("a reply to a colleague in the same conversation answers nobody", async () => {
   const w = world({}, at("Fri 2026-11-20 15:00"));
-  w.sentItems.replies = [sentReply({ recipients: ["sam@pinewood.example"] })];
+  w.mailbox.put("sent-1", sentReply({ to: [{ name: "", address: "sam@pinewood.example" }] }));
   expect(standing(await started(w))?.closed).toBe(false);
 });
 
 test("the send handler's note counts where Sent Items cannot be seen", async () => {
   const w = world();
-  w.sentItems.refusal = "forbidden";
+  w.mailbox.refusal = "forbidden";
   const addin = await started(w);
   await w.handlerMail.left({
     conversationId: "conversation-1",
@@ -84,7 +82,7 @@ test("the send handler's note counts where Sent Items cannot be seen", async () 
   });
   expect(standing(addin)?.state).toBe("promised");
   expect(w.service.facts.find(({ kind }) => kind === "replied")).toMatchObject({ seenIn: "send" });
-  expect(addin.state().notices.map(({ code }) => code)).toEqual(["sentItemsUnseen"]);
+  expect(addin.state().notices.map(({ code }) => code)).toEqual(["mailboxUnseen"]);
 });
 
 test("with Sent Items the note is only a bell: the copy decides, also when it comes late", async () => {
@@ -97,22 +95,15 @@ test("with Sent Items the note is only a bell: the copy decides, also when it co
     recipients: ["ada@mail.example"],
   });
   expect(standing(addin)?.closed).toBe(false);
-  w.sentItems.replies = [sentReply({ sentAt: at("Fri 2026-11-20 11:00:01") })];
+  w.mailbox.put("sent-1", sentReply({ sentAt: at("Fri 2026-11-20 11:00:01") }));
   await w.clock.turnTo(at("Fri 2026-11-20 11:00:03"));
   expect(standing(addin)?.closed).toBe(true);
   expect(w.service.facts.filter(({ kind }) => kind === "replied")).toHaveLength(1);
 });
 
 test("a note whose recipients are unknown proves nothing", async () => {
-  const w = world({ sentItems: null });
+  const w = world({ mailbox: null });
   const addin = await started(w);
   await w.handlerMail.left({ conversationId: "conversation-1", at: at("Fri 2026-11-20 10:58"), stamp: null });
   expect(standing(addin)?.closed).toBe(false);
-});
-
-test("a look begins a little before the last one ended and never more than 45 days ago", () => {
-  const now = at("Fri 2026-11-20 11:00");
-  expect(lookFrom(at("Fri 2026-11-20 10:00"), null, now)).toBe(at("Fri 2026-11-20 09:45"));
-  expect(lookFrom(at("Fri 2026-11-20 10:00"), at("Thu 2026-11-19 08:00"), now)).toBe(at("Thu 2026-11-19 08:00"));
-  expect(lookFrom(null, at("Mon 2026-06-01 08:00"), now)).toBe(at("Tue 2026-10-06 11:00"));
 });

@@ -3,7 +3,8 @@ import type { Addin, MessageView, PutOff } from "../../src/addin/addin.ts";
 import { createAddin } from "../../src/addin/createAddin.ts";
 import { ofThisWeek } from "../../src/addin/putOff.ts";
 import { day } from "../support/time.ts";
-import { later, message, receivedHeader, settled, world, type World } from "../support/ports.ts";
+import { mail } from "../support/mailbox.ts";
+import { later, message, receivedHeader, sentReply, settled, world, type World } from "../support/ports.ts";
 import { at } from "../support/time.ts";
 
 const options = { dice: () => 0.5, scopes: [] };
@@ -133,38 +134,29 @@ test("a probable decision that a person confirms is probable no more, on another
   const thanks = async (w: World) => {
     w.mail.headersOf.set("item-1", [...receivedHeader("Fri, 20 Nov 2026 10:00:00 -0600"), ["In-Reply-To", "<ours@x>"]]);
     w.mail.textOf.set("item-1", "Thank you very much!");
-    w.mail.open(message({ subject: "Re: Dog licence" }));
     const addin = createAddin(w.ports, options);
     await addin.start();
+    await settled();
+    w.mail.open(message({ subject: "Re: Dog licence" }));
+    await w.mail.changed();
     return addin;
   };
-  const answered = async (w: World) => {
-    await w.ports.storage.ledger.put({
-      internetMessageId: "<zero@mail.example>",
+  const answered = (w: World) => {
+    const before = {
       conversationId: "conversation-1",
-      itemId: "item-0",
-      subject: "Dog licence",
-      customer: { name: "Ada Okafor", address: "ada@mail.example" },
-      observations: [
-        {
-          kind: "replied",
-          replyKind: "answer",
-          way: "email",
-          seenIn: "sentItems",
-          at: at("Thu 2026-11-19 09:00"),
-          saidAt: at("Thu 2026-11-19 09:00"),
-          by: "rule",
-        },
-      ],
-    });
+      sentAt: at("Thu 2026-11-19 09:00"),
+      answers: ["<zero@mail.example>"],
+    };
+    w.mailbox.put("zero", mail({ internetMessageId: "<zero@mail.example>", receivedAt: at("Thu 2026-11-19 08:00") }));
+    w.mailbox.put("sent-0", sentReply({ ...before, internetMessageId: "<ours@x>" }));
   };
-  await answered(here);
+  answered(here);
   const addin = await thanks(here);
   expect(view(addin).triage).toMatchObject({ onTheClock: false, reason: "closing", probable: true });
   await addin.confirmOff();
   expect(view(addin)).toMatchObject({ triage: { probable: false }, undo: "excluded", standing: null });
   const there = world();
-  await answered(there);
+  answered(there);
   there.mail.decisionsOf.set("item-1", here.mail.decisionsOf.get("item-1") ?? { observations: [] });
   expect(view(await thanks(there)).triage.probable).toBe(false);
   await addin.undo();

@@ -2,7 +2,8 @@
  * What every storage must do. Free of a test runner's globals, so that a page in a real browser can run it over IndexedDB:
  * each check resolves, or throws saying what is wrong.
  */
-import type { LedgerEntry, Storage, Waiting } from "../../src/addin/ports.ts";
+import type { KeptMessage, LedgerEntry } from "../../src/addin/ledgerPorts.ts";
+import type { Storage, Waiting } from "../../src/addin/ports.ts";
 import type { Observation } from "../../src/domain/inquiry/fact.ts";
 import type { Instant } from "../../src/domain/time.ts";
 
@@ -21,11 +22,54 @@ const excluded = (reason: string): Observation => ({
 
 const entry = (id: string, conversationId: string, ...observations: Observation[]): LedgerEntry => ({
   internetMessageId: id,
-  conversationId,
+  members: [id, `reminder of ${id}`],
+  mailbox: "",
   itemId: `item of ${id}`,
+  conversationId,
   subject: "Dog licence",
   customer: { name: "Ada Okafor", address: "ada@mail.example" },
   observations,
+  heard: [],
+  deleted: false,
+  outlookSaysReplied: null,
+  shown: null,
+  flagged: null,
+  open: false,
+});
+
+const message = (key: string, change: Partial<KeptMessage> = {}): KeptMessage => ({
+  key,
+  id: key,
+  mailbox: "",
+  place: "here",
+  folder: "inbox",
+  internetMessageId: `<${key}>`,
+  conversationId: "",
+  subject: "Dog licence",
+  from: { name: "Ada Okafor", address: "ada@mail.example" },
+  sender: null,
+  replyTo: [],
+  to: [],
+  cc: [],
+  bcc: [],
+  receivedAt: 10 as Instant,
+  timeSource: "exchange",
+  sentAt: 10 as Instant,
+  isDraft: false,
+  itemClass: "IPM.Note",
+  parts: [],
+  headers: null,
+  said: null,
+  forwardedFrom: null,
+  answers: [],
+  stamp: null,
+  decisions: [],
+  categories: [],
+  flag: { status: "notFlagged", start: null, due: null },
+  etag: "",
+  lastVerb: null,
+  headersAsked: false,
+  ...change,
 });
 
 const waiting = (key: string, reason = key): Waiting => ({
@@ -46,10 +90,12 @@ export const storageChecks: readonly StorageCheck[] = [
   {
     name: "an empty storage holds nothing and does not fail",
     async run({ ledger, outbox, memory, handlerMail }) {
-      same(await ledger.get("<one>"), null);
+      same(await ledger.messages(["a"]), []);
+      same(await ledger.related(["a"]), []);
+      same(await ledger.entries(["<one>"]), []);
       same(await ledger.all(), []);
+      same(await ledger.open(), []);
       same(await ledger.ofConversation("c"), []);
-      same(await ledger.lookedAt(), null);
       same(await outbox.oldest(10), []);
       same(await outbox.count(), 0);
       same(await memory.get("policy"), null);
@@ -57,11 +103,11 @@ export const storageChecks: readonly StorageCheck[] = [
     },
   },
   {
-    name: "an entry comes back as it was put, by id and by conversation",
+    name: "an entry comes back as it was put, by its name, by its messages and by conversation",
     async run({ ledger }) {
-      await ledger.put(entry("<one>", "c-1", excluded("thanks")));
-      await ledger.put(entry("<two>", "c-2"));
-      same(await ledger.get("<one>"), entry("<one>", "c-1", excluded("thanks")));
+      await ledger.put([entry("<one>", "c-1", excluded("thanks")), entry("<two>", "c-2")]);
+      same(await ledger.entries(["<one>"]), [entry("<one>", "c-1", excluded("thanks"))]);
+      same(await ledger.entries(["<two>", "reminder of <two>"]), [entry("<two>", "c-2")]);
       same(await ledger.ofConversation("c-2"), [entry("<two>", "c-2")]);
       same((await ledger.all()).length, 2);
     },
@@ -69,28 +115,79 @@ export const storageChecks: readonly StorageCheck[] = [
   {
     name: "observations are united, the rest of an entry is replaced",
     async run({ ledger }) {
-      await ledger.put(entry("<one>", "c-1", excluded("thanks")));
-      await ledger.put({ ...entry("<one>", "c-1", excluded("junk"), excluded("thanks")), subject: "Cat licence" });
-      const kept = await ledger.get("<one>");
+      await ledger.put([entry("<one>", "c-1", excluded("thanks"))]);
+      const members = ["<one>"];
+      await ledger.put([
+        { ...entry("<one>", "c-1", excluded("junk"), excluded("thanks")), subject: "Cat licence", members },
+      ]);
+      const [kept] = await ledger.entries(["<one>"]);
       same(kept?.subject, "Cat licence");
       const reasons = (kept?.observations ?? []).map((seen) => (seen.kind === "excluded" ? seen.reason : ""));
       same([...reasons].sort(), ["junk", "thanks"]);
+      same(await ledger.entries(["reminder of <one>"]), []);
     },
   },
   {
     name: "two windows that write the same entry at once lose no observation",
     async run({ ledger }) {
       await Promise.all(
-        ["thanks", "junk", "duplicate"].map((reason) => ledger.put(entry("<one>", "c", excluded(reason)))),
+        ["thanks", "junk", "duplicate"].map((reason) => ledger.put([entry("<one>", "c", excluded(reason))])),
       );
-      same((await ledger.get("<one>"))?.observations.length, 3);
+      same((await ledger.entries(["<one>"]))[0]?.observations.length, 3);
     },
   },
   {
-    name: "the time of the last look is kept",
+    name: "what is open is found without the rest, and no longer once it is done",
     async run({ ledger }) {
-      await ledger.setLookedAt(5 as Instant);
-      same(await ledger.lookedAt(), 5);
+      await ledger.put([entry("<one>", "c"), { ...entry("<two>", "c"), open: true }]);
+      same(
+        (await ledger.open()).map(({ internetMessageId }) => internetMessageId),
+        ["<two>"],
+      );
+      await ledger.put([entry("<two>", "c")]);
+      same(await ledger.open(), []);
+    },
+  },
+  {
+    name: "messages come back by key, by folder, by their names and by the time of receipt",
+    async run({ ledger }) {
+      const [one, two] = [message("one"), message("two", { folder: "junk", receivedAt: 20 as Instant })];
+      await ledger.keep([one, two]);
+      same(await ledger.messages(["two", "three"]), [two]);
+      same(await ledger.inFolder("", "junk"), [two]);
+      same(await ledger.named(["<one>"]), [one]);
+      same(await ledger.receivedBetween(10 as Instant, 20 as Instant), [one]);
+      await ledger.keep([{ ...two, folder: "inbox" }], ["one"]);
+      same(await ledger.inFolder("", "inbox"), [{ ...two, folder: "inbox" }]);
+      same(await ledger.messages(["one"]), []);
+    },
+  },
+  {
+    name: "what belongs together is found over conversations, copies and references, in both directions",
+    async run({ ledger }) {
+      await ledger.keep([
+        message("first", { conversationId: "c" }),
+        message("second", { conversationId: "c" }),
+        message("copy", { internetMessageId: "<second>", mailbox: "info@city.example" }),
+        message("answer", { conversationId: "other", answers: ["<second>"] }),
+        message("stamped", { stamp: { replyKind: "answer", promisedDay: null, answers: "<first>" } }),
+        message("stranger", { conversationId: "another" }),
+        message("elsewhere", { conversationId: "c", mailbox: "info@city.example" }),
+      ]);
+      for (const from of ["first", "answer", "stamped"]) {
+        const keys = (await ledger.related([from])).map(({ key }) => key);
+        same([...keys].sort(), ["answer", "copy", "first", "second", "stamped"]);
+      }
+    },
+  },
+  {
+    name: "what reads and then writes takes its turn",
+    async run({ memory, inTurn }) {
+      const count = async () => Number((await memory.get("count")) ?? 0);
+      await Promise.all(Array.from({ length: 8 }, () => inTurn(async () => memory.set("count", (await count()) + 1))));
+      same(await count(), 8);
+      await inTurn(() => Promise.reject(new Error("on purpose"))).catch(() => undefined);
+      same(await inTurn(() => Promise.resolve("next")), "next");
     },
   },
   {

@@ -15,7 +15,6 @@ import {
   type ReplyHint,
   type ReplyStamp,
   type SentNote,
-  type SentReply,
   type Service,
   type StateCategory,
 } from "../../src/addin/ports.ts";
@@ -28,6 +27,8 @@ import type { Standing } from "../../src/domain/inquiry/standing.ts";
 import type { Policy, ZoneTable } from "../../src/domain/policy/policy.ts";
 import { teamStatistics } from "../../src/domain/timeliness/teamStatistics.ts";
 import { instant, type Instant } from "../../src/domain/time.ts";
+import type { MailFields } from "../../src/addin/mailboxPorts.ts";
+import { mail, scriptedMailbox, type ScriptedMailbox } from "./mailbox.ts";
 import { at, day } from "./time.ts";
 
 const hours: readonly (readonly [string, string])[] = [["08:30", "16:30"]];
@@ -92,6 +93,8 @@ export function turnedClock(start: Instant): TurnedClock {
   return {
     waits,
     now: () => now,
+    isHidden: () => false,
+    breathe: () => Promise.resolve(),
     after(ms, callback) {
       waits.push(ms);
       const mine = { due: now + ms, callback };
@@ -111,9 +114,8 @@ export function turnedClock(start: Instant): TurnedClock {
 }
 
 export const nodeDigest: Digest = {
-  sha256: (text) => Promise.resolve(createHash("sha256").update(text).digest("base64url")),
-  hmac: (key, text) =>
-    Promise.resolve(createHmac("sha256", Buffer.from(key, "base64url")).update(text).digest("base64url")),
+  sha256: (text) => createHash("sha256").update(text).digest("base64url"),
+  hmac: (key, text) => createHmac("sha256", Buffer.from(key, "base64url")).update(text).digest("base64url"),
 };
 
 /** Lets all promises that can settle do so. */
@@ -166,6 +168,8 @@ export interface ScriptedMail extends MailClient {
   /** Holds back the answer of `headers` until released, to play a slow Outlook. */
   hold: Promise<void> | null;
   recipients: readonly { readonly name: string; readonly address: string }[];
+  /** What the mailbox itself remembers; at first that it joined in January. */
+  kept: unknown;
 }
 
 export function scriptedMail(): ScriptedMail {
@@ -191,6 +195,7 @@ export function scriptedMail(): ScriptedMail {
     refuses,
     hold: null,
     recipients: [],
+    kept: { joinedAt: { "": at("Thu 2026-01-01 08:00") }, offered: true },
     open(next) {
       item = next;
     },
@@ -205,6 +210,9 @@ export function scriptedMail(): ScriptedMail {
       if (mail.hold !== null) await mail.hold;
       return guarded("headers", () => (mail.headersOf.has(mine) ? (mail.headersOf.get(mine) ?? null) : []));
     },
+    remembered: () => guarded("remembered", () => mail.kept),
+    remember: (value) => guarded("remember", () => void (mail.kept = value)),
+    prepareCategories: () => guarded("prepareCategories", () => undefined),
     text: () => guarded("text", () => mail.textOf.get(idOf()) ?? "Where do I get a licence for my dog?"),
     categorise: (category) => guarded("categorise", () => void mail.categories.push([idOf(), category])),
     notify: (bar) => guarded("notify", () => void mail.bars.push(bar)),
@@ -302,40 +310,21 @@ export function memoryService(clock: Clock): MemoryService {
   return service;
 }
 
-export interface ScriptedSentItems {
-  replies: readonly SentReply[];
-  refusal: OutsideCode | null;
-  /** What was asked for. */
-  readonly asked: Instant[];
-  since(since: Instant): Promise<readonly SentReply[]>;
-}
-
-export function scriptedSentItems(): ScriptedSentItems {
-  const sent: ScriptedSentItems = {
-    replies: [],
-    refusal: null,
-    asked: [],
-    since(since) {
-      sent.asked.push(since);
-      if (sent.refusal !== null) return Promise.reject(new OutsideError(sent.refusal, "Sent Items"));
-      return Promise.resolve(sent.replies.filter((reply) => reply.sentAt >= since));
-    },
-  };
-  return sent;
-}
-
-/** A reply by Robin to Ada's message. */
-export function sentReply(change: Partial<SentReply> = {}): SentReply {
-  return {
-    id: "sent-1",
+/** A reply by Robin to Ada's message, as it lies in Sent Items. */
+export function sentReply(change: Partial<MailFields> = {}): MailFields {
+  const sentAt = change.sentAt ?? at("Fri 2026-11-20 14:00");
+  return mail({
+    folder: "sentitems",
     internetMessageId: "<reply@pinewood.example>",
-    conversationId: "conversation-1",
-    sentAt: at("Fri 2026-11-20 14:00"),
-    recipients: ["ada@mail.example"],
+    subject: "RE: Dog licence",
+    from: { name: "Robin Clerk", address: "robin@pinewood.example" },
+    to: [{ name: "Ada Okafor", address: "ada@mail.example" }],
     answers: ["<one@mail.example>"],
-    stamp: null,
+    preview: "City Hall has them.",
+    receivedAt: sentAt,
     ...change,
-  };
+    sentAt,
+  });
 }
 
 export interface ScriptedHandlerMail extends HandlerMail {
@@ -374,29 +363,30 @@ export interface World {
   readonly clock: TurnedClock;
   readonly mail: ScriptedMail;
   readonly service: MemoryService;
-  readonly sentItems: ScriptedSentItems;
+  readonly mailbox: ScriptedMailbox;
   readonly handlerMail: ScriptedHandlerMail;
 }
 
 /** Everything there and willing, on a Friday at 11:00; single losses are scripted, or ports replaced by `change`. */
 export function world(change: Partial<Ports> = {}, start: Instant = at("Fri 2026-11-20 11:00")): World {
   const clock = turnedClock(start);
-  const mail = scriptedMail();
+  const outlook = scriptedMail();
   const service = memoryService(clock);
-  const sentItems = scriptedSentItems();
+  const mailbox = scriptedMailbox();
   const handlerMail = scriptedHandlerMail();
   const ports: Ports = {
     clock,
     digest: nodeDigest,
-    mail,
-    sentItems,
+    mail: outlook,
+    // The mailbox joined long ago; without the right to write, Outlook marks the open message.
+    mailbox: { reader: mailbox, writer: null },
     storage: { ...memoryStorage(), handlerMail, lasting: true },
     service,
     signIn: { silently: () => Promise.resolve("token"), asking: () => Promise.resolve("token") },
     shippedPolicy: () => Promise.resolve(served),
     ...change,
   };
-  return { ports, clock, mail, service, sentItems, handlerMail };
+  return { ports, clock, mail: outlook, service, mailbox, handlerMail };
 }
 
 export function later(from: Instant, ms: number): Instant {

@@ -148,6 +148,7 @@ function message(now: Instant, over: Partial<Standing>, more: Partial<MessageVie
     businessMsLeft: due === null ? null : sampleCalendar.businessTime(now, due.dueAt),
     businessDaysLeft:
       due === null ? null : sampleCalendar.businessDaysBetween(sampleCalendar.localDay(now), due.dueDay),
+    answeredByTeam: false,
     undo: null,
     ...more,
   };
@@ -238,6 +239,7 @@ const putOff: readonly PutOff[] = [
   {
     internetMessageId: "<parcel@courier.example>",
     itemId: "item-parcel",
+    mailbox: "",
     subject: "Your parcel is on its way",
     sender: { name: "Courier", address: "no-reply@courier.example" },
     rule: "sender-never",
@@ -248,6 +250,7 @@ const putOff: readonly PutOff[] = [
   {
     internetMessageId: "<thanks@letters.example>",
     itemId: "item-thanks",
+    mailbox: "",
     subject: "Re: Dog licence question",
     sender: { name: "Ada Okafor", address: "ada@letters.example" },
     rule: "closing-thanks",
@@ -258,6 +261,7 @@ const putOff: readonly PutOff[] = [
   {
     internetMessageId: "<away@letters.example>",
     itemId: "item-away",
+    mailbox: "",
     subject: "",
     sender: null,
     rule: "auto-submitted",
@@ -268,6 +272,7 @@ const putOff: readonly PutOff[] = [
   {
     internetMessageId: "<old@letters.example>",
     itemId: "item-old",
+    mailbox: "",
     subject: "Longer ago than a week",
     sender: { name: "Courier", address: "no-reply@courier.example" },
     rule: "list-id",
@@ -421,6 +426,11 @@ export function sampleAddin(name: SampleState, wishes: SampleWishes = {}): Sampl
     notices: [],
     waitingFacts: 0,
     lookedAt: ((over.now ?? monday) - 120_000) as Instant,
+    queue: null,
+    older: null,
+    junk: 0,
+    watching: "reading",
+    followUp: false,
     putOff: [],
     neverSenders: [],
     busy: false,
@@ -476,5 +486,13 @@ export function sampleAddin(name: SampleState, wishes: SampleWishes = {}): Sampl
       asked.push(`team ${String(department)}`);
       return Promise.resolve(team);
     },
+    openRow: ({ itemId }) => ask(`openRow ${itemId}`),
+    acknowledgeRow: ({ internetMessageId }) => ask(`acknowledgeRow ${internetMessageId}`),
+    excludeRows: (names, reason) => ask(`excludeRows ${names.join(" ")} ${reason}`),
+    keepDeleted: (id) => ask(`keepDeleted ${id}`),
+    includeOlder: (id) => ask(`includeOlder ${id}`),
+    closeOlder: () => ask("closeOlder"),
+    setWatching: (on) => ask(`setWatching ${String(on)}`),
+    setFollowUp: (on) => ask(`setFollowUp ${String(on)}`),
   };
 }

@@ -36,10 +36,10 @@ export function judged(letter: Letter, before: readonly Letter[], reader: Reader
   const decision = triage(facts, reader.rules.policy);
   if (!decision.onTheClock) return decision;
   if (best.place === "junk") return off(decision, "junk");
-  if (isTooOld(letter, reader)) return off(decision, "before-joining");
   const { department } = receiverOf(reader.rules.policy, facts, reader.address);
   const day = reader.rules.calendarOf(department).localDay(best.receivedAt);
-  return isBeforeCounting(reader.rules.policy, day) ? off(decision, "counts-from") : decision;
+  if (isBeforeCounting(reader.rules.policy, day)) return off(decision, "counts-from");
+  return isTooOld(letter, reader) ? off(decision, "before-joining") : decision;
 }
 
 /**

@@ -110,7 +110,8 @@ function repliedObservation({ best, at }: Letter): Observation {
     kind: "replied",
     replyKind: stamp?.replyKind ?? "unknown",
     way: "email",
-    seenIn: "sentItems",
+    // Only Exchange's own copy has Exchange's time; without one the send handler's word is all there is.
+    seenIn: best.timeSource === "exchange" ? "sentItems" : "send",
     ...(stamp?.promisedDay == null ? {} : { promisedDay: stamp.promisedDay }),
     at,
     saidAt: at,

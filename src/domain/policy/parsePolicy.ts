@@ -117,6 +117,7 @@ const policy: Reader<Policy> = object(
     machines: object("machine senders that need no reply", { senders }, cited),
     departments: recordOf("departments by id", id, department),
     countsFrom: localDay,
+    lookBackDays: wholeNumber("a whole number of business days from 1 to 520", 1, 520),
     highVolume: listOf("a list of high-volume periods", highVolumePeriod),
     commitment,
     templates,

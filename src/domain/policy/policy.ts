@@ -112,6 +112,8 @@ export interface Policy {
   readonly machines?: Cited & { readonly senders: readonly string[] };
   readonly departments?: Readonly<Record<string, Department>>;
   readonly countsFrom?: LocalDay;
+  /** How many business days back headers are read, and Sent Items from before the first day; 30 when absent. */
+  readonly lookBackDays?: number;
   readonly highVolume?: readonly HighVolumePeriod[];
   readonly commitment?: Cited & { readonly texts: Readonly<Record<string, string>> };
   readonly templates?: readonly Template[];

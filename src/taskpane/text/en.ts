@@ -70,8 +70,10 @@ export const english: Text = {
             : "The service does not answer now. Dates shown here are right all the same.";
         case "signInNeeded":
           return "Sign in so that your replies are noticed and counted.";
-        case "sentItemsUnseen":
-          return "Replies sent from elsewhere are not noticed yet. Use “Answered another way” for them.";
+        case "mailboxUnseen":
+          return "New mail and replies from elsewhere are not noticed now. Open a message to see its date.";
+        case "mailboxBusy":
+          return "Outlook’s mail service is busy. The pane looks again by itself in a moment.";
         case "storageDenied":
           return "This browser keeps nothing for the pane. Leave it open until everything is sent.";
         case "calendarEnds":

@@ -72,8 +72,10 @@ export const french: Text = {
             : "Le service ne répond pas pour l’instant. Les dates affichées ici restent justes.";
         case "signInNeeded":
           return "Connectez-vous pour que vos réponses soient remarquées et comptées.";
-        case "sentItemsUnseen":
-          return "Les réponses envoyées d’ailleurs ne sont pas encore remarquées. Utilisez «\u00a0Répondu autrement\u00a0».";
+        case "mailboxUnseen":
+          return "Le nouveau courrier et les réponses envoyées d’ailleurs ne sont pas remarqués pour l’instant. Ouvrez un message pour voir sa date.";
+        case "mailboxBusy":
+          return "Le service de courriel d’Outlook est occupé. Le volet regardera de nouveau dans un moment.";
         case "storageDenied":
           return "Ce navigateur ne garde rien pour le volet. Laissez-le ouvert jusqu’à ce que tout soit envoyé.";
         case "calendarEnds":

@@ -1,0 +1,57 @@
+/** What colleagues' mailboxes and other computers told the service of the inquiries that wait here. */
+import { maxStatesPerCall } from "../../contract/states.ts";
+import type { InquiryId, Observation } from "../../domain/inquiry/fact.ts";
+import type { Desk } from "../desk.ts";
+import type { LedgerEntry } from "../ledgerPorts.ts";
+import { unlessRefused } from "../notices.ts";
+import { newAmong, observationOf, uniteObservations } from "../observations.ts";
+import { settle } from "./takeIn.ts";
+
+/** Asks about everything that waits. @returns true when something was learnt */
+export async function askColleagues(desk: Desk): Promise<boolean> {
+  return learnOf(desk, await unlessRefused(desk.ports.storage.ledger.open(), () => []));
+}
+
+/**
+ * Asks about these inquiries by the only names that the service knows. What it tells is kept, so that it is known
+ * offline too, and never reported again: it came from there.
+ */
+export async function learnOf(desk: Desk, entries: readonly LedgerEntry[]): Promise<boolean> {
+  const { service, digest } = desk.ports;
+  const { me } = desk;
+  if (service === null || me === null || entries.length === 0) return false;
+  let learnt = false;
+  for (let from = 0; from < entries.length; from += maxStatesPerCall) {
+    const asked = entries.slice(from, from + maxStatesPerCall);
+    const names = asked.map((entry) => digest.hmac(me.inquiryKey, entry.internetMessageId) as InquiryId);
+    const states = await unlessRefused(service.states(names), () => null);
+    if (states === null) return learnt;
+    const told = names.map((name) => (states.inquiries[name] ?? []).map(observationOf));
+    learnt = (await hear(desk, asked, told)) || learnt;
+  }
+  return learnt;
+}
+
+async function hear(
+  desk: Desk,
+  asked: readonly LedgerEntry[],
+  told: readonly (readonly Observation[])[],
+): Promise<boolean> {
+  const { storage } = desk.ports;
+  return storage.inTurn(async () => {
+    const current = await storage.ledger.entries(asked.map(({ internetMessageId }) => internetMessageId));
+    const heard = asked.flatMap((entry, index) => {
+      const now = current.find(({ internetMessageId }) => internetMessageId === entry.internetMessageId) ?? entry;
+      const news = newAmong(told[index] ?? [], [...now.observations, ...now.heard]);
+      return news.length === 0 ? [] : [{ ...now, heard: uniteObservations(now.heard, news) }];
+    });
+    if (heard.length === 0) return false;
+    await storage.ledger.put(heard);
+    const messages = await storage.ledger.named(heard.flatMap(({ members }) => members));
+    await settle(
+      desk,
+      messages.map(({ key }) => key),
+    );
+    return true;
+  });
+}

@@ -1,0 +1,138 @@
+/** What follows for the ledger and for the service from the inquiries that were found: pure, said once. */
+import { namedFacts, type Hash, type OpenInquiry } from "../../domain/mailbox/inquiry.ts";
+import type { Found } from "../../domain/mailbox/inquiries.ts";
+import type { Observation } from "../../domain/inquiry/fact.ts";
+import { standingOf } from "../../domain/inquiry/derive.ts";
+import type { Rules } from "../../domain/inquiry/rules.ts";
+import { instant, type Instant } from "../../domain/time.ts";
+import { categoryOf } from "../stateCategories.ts";
+import { newAmong, uniteObservations } from "../observations.ts";
+import { copiesOf, type LedgerEntry } from "../ledgerPorts.ts";
+
+export interface Settled {
+  readonly entry: LedgerEntry;
+  /** Said here for the first time: to be reported. */
+  readonly fresh: readonly Observation[];
+}
+
+export interface Settling {
+  readonly rules: Rules;
+  readonly now: Instant;
+  readonly hash: Hash;
+}
+
+/** @param kept the ledger's entries of all messages that were read through */
+export function settled(found: Found, kept: readonly LedgerEntry[], settling: Settling): readonly Settled[] {
+  const byName = new Map(kept.map((entry) => [entry.internetMessageId, entry]));
+  const standing = found.inquiries.map((inquiry) => settledInquiry(inquiry, byName.get(inquiry.name), settling));
+  const named = new Set(found.inquiries.map(({ name }) => name));
+  const gone = kept.filter(({ internetMessageId }) => !named.has(internetMessageId));
+  return [
+    ...standing,
+    ...gone.flatMap((entry) => withdrawn(entry, found, settling)),
+    ...[...found.elsewhere].flatMap(([name, replies]) => answeredElsewhere(name, replies, byName.get(name))),
+  ];
+}
+
+function settledInquiry(inquiry: OpenInquiry, kept: LedgerEntry | undefined, settling: Settling): Settled {
+  const { now } = settling;
+  const heard = kept?.heard ?? [];
+  const known = [...(kept?.observations ?? []), ...heard];
+  const back: readonly Observation[] =
+    ruleExclusion(known) === null ? [] : [{ kind: "included", at: now, saidAt: now, by: "rule" }];
+  const fresh = newAmong([...inquiry.seen, ...inquiry.told, ...back], known);
+  const [first] = inquiry.letters;
+  const copy = first === undefined ? undefined : copiesOf(first)[0];
+  const observations = uniteObservations(kept?.observations ?? [], fresh);
+  const entry: LedgerEntry = {
+    internetMessageId: inquiry.name,
+    members: inquiry.letters.map(({ name }) => name),
+    mailbox: copy?.mailbox ?? "",
+    itemId: copy?.id ?? "",
+    conversationId: copy?.conversationId ?? "",
+    subject: copy?.subject ?? "",
+    customer: inquiry.decision.customer ?? (inquiry.decision.onTheClock ? null : (copy?.from ?? null)),
+    observations,
+    heard,
+    ...hintsOf(inquiry),
+    shown: kept?.shown ?? null,
+    flagged: kept?.flagged ?? null,
+    open: false,
+  };
+  return { entry: { ...entry, open: isUnfinished(entry, settling) }, fresh };
+}
+
+const replyVerbs: readonly number[] = [102, 103];
+
+function hintsOf({ letters, seen, receivedAt }: OpenInquiry): Pick<LedgerEntry, "deleted" | "outlookSaysReplied"> {
+  const copies = letters.flatMap(copiesOf);
+  const replied = copies.flatMap(({ lastVerb }) =>
+    lastVerb !== null && replyVerbs.includes(lastVerb.verb) && lastVerb.at >= receivedAt ? [instant(lastVerb.at)] : [],
+  );
+  const hint =
+    replied.length === 0 || seen.some(({ kind }) => kind === "replied") ? null : instant(Math.max(...replied));
+  return { deleted: copies.every(({ place }) => place === "deleted" || place === "gone"), outlookSaysReplied: hint };
+}
+
+/**
+ * What the rules took for an inquiry and no longer do (its headers have become readable, an older message of the run was
+ * found, the policy has changed) is taken off the clock, never forgotten.
+ */
+function withdrawn(entry: LedgerEntry, found: Found, settling: Settling): readonly Settled[] {
+  const known = [...entry.observations, ...entry.heard];
+  const judged = found.received.find(({ letter }) => letter.name === entry.internetMessageId);
+  const wasCounted = entry.observations.some(({ kind }) => kind === "received");
+  if (judged === undefined || !wasCounted || ruleExclusion(known) !== null) return [];
+  const { decision, letter, inquiry } = judged;
+  const reason = inquiry === null ? (decision.reason ?? decision.rule) : "duplicate";
+  const at = inquiry === null ? settling.now : letter.at;
+  const excluded: Observation = { kind: "excluded", reason, at, saidAt: at, by: "rule" };
+  // What people said of it stays said, a retraction above all.
+  const fresh = newAmong([...letter.best.decisions, excluded], known);
+  const withFresh = { ...entry, observations: uniteObservations(entry.observations, fresh) };
+  return [{ entry: { ...withFresh, open: isUnfinished(withFresh, settling) }, fresh }];
+}
+
+/** Somebody else's mailbox holds that message: our reply is told under its name, and remembered as told. */
+function answeredElsewhere(
+  name: string,
+  replies: readonly Observation[],
+  kept: LedgerEntry | undefined,
+): readonly Settled[] {
+  const fresh = newAmong(replies, [...(kept?.observations ?? []), ...(kept?.heard ?? [])]);
+  if (fresh.length === 0) return [];
+  const nobodys = { members: [], mailbox: "", itemId: "", conversationId: "", subject: "", customer: null };
+  const entry: LedgerEntry = {
+    ...nobodys,
+    ...{ heard: [], deleted: false, outlookSaysReplied: null, shown: null, flagged: null, open: false },
+    ...kept,
+    internetMessageId: name,
+    observations: uniteObservations(kept?.observations ?? [], fresh),
+  };
+  return [{ entry, fresh }];
+}
+
+/** Everything that is known of an inquiry. */
+export function allOf(entry: LedgerEntry): readonly Observation[] {
+  return uniteObservations(entry.observations, entry.heard);
+}
+
+export function entryStanding(entry: LedgerEntry, { rules, now, hash }: Settling): ReturnType<typeof standingOf> {
+  return standingOf(namedFacts(allOf(entry), hash), rules, now);
+}
+
+/** It waits, or its marks do not yet say that it no longer does. */
+export function isUnfinished(entry: LedgerEntry, settling: Settling): boolean {
+  const standing = entryStanding(entry, settling);
+  const waits = standing !== null && !standing.closed && standing.excludedReason === null;
+  return waits || entry.shown !== categoryOf(standing) || (entry.flagged !== null && !waits);
+}
+
+/** Why the rules last took the inquiry off the clock; null when they did not, or put it back. */
+function ruleExclusion(known: readonly Observation[]): string | null {
+  const said = known
+    .filter((seen) => seen.by === "rule" && (seen.kind === "excluded" || seen.kind === "included"))
+    .sort((a, b) => a.saidAt - b.saidAt)
+    .pop();
+  return said?.kind === "excluded" ? said.reason : null;
+}

@@ -1,0 +1,193 @@
+/** Categories and follow-up flags on the messages themselves. Only our own are ever set, changed or cleared. */
+import type { Rules } from "../../domain/inquiry/rules.ts";
+import type { Standing } from "../../domain/inquiry/standing.ts";
+import type { LocalDay } from "../../domain/time.ts";
+import type { Desk } from "../desk.ts";
+import type { KeptMessage, LedgerEntry } from "../ledgerPorts.ts";
+import type { FollowUp, Mark, MailboxName, MailboxWriter } from "../mailboxPorts.ts";
+import { unlessRefused } from "../notices.ts";
+import type { StateCategory, WholeMailbox } from "../ports.ts";
+import { categoryNames, categoryOf, shownByDefault } from "../stateCategories.ts";
+import { entryStanding, isUnfinished } from "./entry.ts";
+import { settlingOf } from "./settling.ts";
+import { keepFound } from "./rounds.ts";
+import type { Watched } from "./watched.ts";
+
+const sliceSize = 200;
+/** A message that somebody else changes again and again is left for the next look. */
+const mostTries = 3;
+
+/** Puts the marks right on everything that waits, and on what was told of just now. @throws OutsideError when it broke off */
+export async function markAll(
+  desk: Desk,
+  { reader, writer }: WholeMailbox,
+  rules: Rules,
+  watched: Watched,
+  touched: readonly string[],
+): Promise<void> {
+  const { ledger } = desk.ports.storage;
+  if (writer === null) return;
+  const open = await ledger.open();
+  const waiting = await ledger.named(open.flatMap(({ members }) => members));
+  const keys = [...new Set([...touched, ...waiting.map(({ key }) => key)])];
+  const allowed = await markable(desk, reader.categoryNames.bind(reader), rules, watched);
+  for (let from = 0; from < keys.length; from += sliceSize) {
+    const slice = keys.slice(from, from + sliceSize);
+    await markSlice(desk, writer, rules, watched, allowed, slice);
+    await desk.ports.clock.breathe();
+  }
+}
+
+/**
+ * Mailboxes whose messages can bear our categories: the person's own, where Outlook puts them on its list, and shared
+ * ones whose list has them already; a delegate may not add to it (outlook-platform §2.1).
+ */
+async function markable(
+  desk: Desk,
+  namesOn: (mailbox: MailboxName) => Promise<readonly string[] | null>,
+  rules: Rules,
+  watched: Watched,
+): Promise<ReadonlySet<MailboxName>> {
+  const names = categoryNames(rules.policy);
+  const wanted = [...shownByDefault].map((category) => names[category]);
+  const own = await unlessRefused(
+    desk.ports.mail.prepareCategories([...shownByDefault], names).then(() => true),
+    () => false,
+  );
+  const allowed = new Set<MailboxName>(own ? [""] : []);
+  for (const mailbox of Object.keys(watched).filter((name) => name !== "")) {
+    const known = await unlessRefused(namesOn(mailbox), () => null);
+    if (known !== null && wanted.every((name) => known.includes(name))) allowed.add(mailbox);
+  }
+  if (allowed.size < Object.keys(watched).length) desk.notices.raise({ code: "categoriesUnsupported" });
+  else desk.notices.lower("categoriesUnsupported");
+  return allowed;
+}
+
+async function markSlice(
+  desk: Desk,
+  writer: MailboxWriter,
+  rules: Rules,
+  watched: Watched,
+  allowed: ReadonlySet<MailboxName>,
+  keys: readonly string[],
+): Promise<void> {
+  const { ledger } = desk.ports.storage;
+  for (let tries = 1; tries <= mostTries; tries += 1) {
+    const messages = await ledger.messages(keys);
+    const entries = await ledger.entries(messages.map(({ internetMessageId }) => internetMessageId));
+    const wanted = wantedMarks(desk, rules, messages, entries);
+    const due = wanted.filter(({ message, mark }) => mark !== null && allowed.has(message.mailbox));
+    if (due.length === 0) {
+      await noteShown(desk, rules, entries, wanted);
+      return;
+    }
+    for (const mailbox of new Set(due.map(({ message }) => message.mailbox))) {
+      const place = watched[mailbox];
+      const marks = due.flatMap(({ message, mark }) => (message.mailbox === mailbox && mark !== null ? [mark] : []));
+      if (place === undefined) continue;
+      const answers = await writer.mark(mailbox, marks);
+      const written = [...answers].flatMap(([id, answer]) =>
+        typeof answer === "string" ? [] : [[id, answer] as const],
+      );
+      await keepFound(desk, rules.policy, mailbox, place, new Map(written));
+      const stale = [...answers].filter(([, answer]) => answer === "stale" || answer === "gone").map(([id]) => id);
+      if (stale.length > 0) {
+        const now = await desk.ports.mailbox?.reader.messages(mailbox, stale);
+        if (now !== undefined) await keepFound(desk, rules.policy, mailbox, place, now);
+      }
+      if ([...answers.values()].includes("forbidden")) {
+        desk.notices.raise({ code: "categoriesUnsupported" });
+        return;
+      }
+    }
+  }
+}
+
+interface Wanted {
+  readonly message: KeptMessage;
+  readonly category: StateCategory | null;
+  readonly flagDay: LocalDay | null;
+  /** Null when it stands right already, or is not to be touched. */
+  readonly mark: Mark | null;
+}
+
+function wantedMarks(
+  desk: Desk,
+  rules: Rules,
+  messages: readonly KeptMessage[],
+  entries: readonly LedgerEntry[],
+): readonly Wanted[] {
+  const settling = settlingOf(desk, rules);
+  const names = Object.values(categoryNames(rules.policy));
+  const standings = new Map(entries.map((entry) => [entry, entryStanding(entry, settling)]));
+  return messages.map((message) => {
+    const entry = entries.find(({ members }) => members.includes(message.internetMessageId));
+    const standing = entry === undefined ? null : (standings.get(entry) ?? null);
+    const category = categoryOf(standing);
+    const flagDay = desk.remembered.followUp ? waitingDay(standing) : null;
+    const isOurs = message.etag !== "" && message.place === "here";
+    const wanted = category === null ? null : categoryNames(rules.policy)[category];
+    const categories = markedCategories(message.categories, wanted, names);
+    const flag = markedFlag(message.flag, flagDay, entry, standing);
+    const mark: Mark | null =
+      !isOurs || (categories === null && flag === null)
+        ? null
+        : {
+            id: message.id,
+            etag: message.etag,
+            ...(categories === null ? {} : { categories }),
+            ...(flag === null ? {} : { flag }),
+          };
+    return { message, category, flagDay, mark };
+  });
+}
+
+/** The whole set with ours put right, or null when it is right. */
+function markedCategories(
+  present: readonly string[],
+  wanted: string | null,
+  ours: readonly string[],
+): readonly string[] | null {
+  const right = present.every((name) => !ours.includes(name) || name === wanted);
+  if (right && (wanted === null || present.includes(wanted))) return null;
+  return [...present.filter((name) => !ours.includes(name)), ...(wanted === null ? [] : [wanted])];
+}
+
+/** A flag that a person set, with whatever date, is theirs. */
+function markedFlag(
+  present: FollowUp,
+  day: LocalDay | null,
+  entry: LedgerEntry | undefined,
+  standing: Standing | null,
+): FollowUp | null {
+  const isOurs =
+    present.status === "flagged" && present.due !== null && present.due === (entry?.flagged ?? standing?.due?.dueDay);
+  if (day === null) return isOurs && entry !== undefined ? { status: "notFlagged", start: null, due: null } : null;
+  if (present.status !== "notFlagged" && !isOurs) return null;
+  return isOurs && present.due === day ? null : { status: "flagged", start: day, due: day };
+}
+
+function waitingDay(standing: Standing | null): LocalDay | null {
+  if (standing === null || standing.metAt !== null || standing.excludedReason !== null) return null;
+  return standing.due?.dueDay ?? null;
+}
+
+/** Remembers what all copies of an inquiry show now, so that the next look need not ask. */
+async function noteShown(
+  desk: Desk,
+  rules: Rules,
+  entries: readonly LedgerEntry[],
+  wanted: readonly Wanted[],
+): Promise<void> {
+  const settling = settlingOf(desk, rules);
+  const changed = entries.flatMap((entry) => {
+    const mine = wanted.filter(({ message }) => entry.members.includes(message.internetMessageId));
+    const [first] = mine;
+    if (first === undefined || mine.some(({ mark }) => mark !== null)) return [];
+    const shown = { ...entry, shown: first.category, flagged: first.flagDay };
+    const next = { ...shown, open: isUnfinished(shown, settling) };
+    return next.shown === entry.shown && next.flagged === entry.flagged && next.open === entry.open ? [] : [next];
+  });
+  if (changed.length > 0) await desk.ports.storage.ledger.put(changed);
+}

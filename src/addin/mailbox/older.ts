@@ -1,0 +1,59 @@
+/** Messages that are not on the clock and may be customers' all the same: from before the first day, and in Junk. */
+import { inquiriesIn } from "../../domain/mailbox/inquiries.ts";
+import { repliesSoFar } from "../../domain/mailbox/inquiry.ts";
+import { judged } from "../../domain/mailbox/judge.ts";
+import { lettersOf } from "../../domain/mailbox/letter.ts";
+import type { Rules } from "../../domain/inquiry/rules.ts";
+import type { OlderRow } from "../addin.ts";
+import type { Desk } from "../desk.ts";
+import { copiesOf } from "../ledgerPorts.ts";
+import { clustersOf } from "./cluster.ts";
+import { readerOf } from "./reader.ts";
+import type { Watched } from "./watched.ts";
+
+/** What came in the days before each mailbox joined and looks unanswered. Nothing is counted by looking. */
+export async function olderWaiting(desk: Desk, rules: Rules, watched: Watched): Promise<readonly OlderRow[]> {
+  const { ledger } = desk.ports.storage;
+  const mailboxes = Object.values(watched);
+  if (mailboxes.length === 0) return [];
+  const from = mailboxes.reduce(
+    (first, { since }) => (since < first ? since : first),
+    mailboxes[0]?.since ?? desk.ports.clock.now(),
+  );
+  const to = mailboxes.reduce((last, { joinedAt }) => (joinedAt > last ? joinedAt : last), from);
+  const before = await ledger.receivedBetween(from, to);
+  const related = await ledger.related(before.map(({ key }) => key));
+  const reader = { ...readerOf(desk, rules), joinedAt: () => null };
+  const hash = (text: string) => desk.ports.digest.sha256(text);
+  return clustersOf(related)
+    .flatMap((cluster) => inquiriesIn(cluster, () => [], reader, hash).inquiries)
+    .filter((inquiry) => repliesSoFar(inquiry, rules.policy.counting, hash).met === null && inquiry.told.length === 0)
+    .flatMap((inquiry): readonly OlderRow[] => {
+      const [first] = inquiry.letters;
+      const copy = first === undefined ? undefined : copiesOf(first)[0];
+      if (first === undefined || copy === undefined || first.best.place !== "here") return [];
+      const joinedAt = watched[copy.mailbox]?.joinedAt;
+      if (joinedAt === undefined || first.at >= joinedAt) return [];
+      const { subject, id: itemId } = copy;
+      return [
+        { internetMessageId: first.name, itemId, subject, customer: inquiry.decision.customer, receivedAt: first.at },
+      ];
+    })
+    .sort((a, b) => b.receivedAt - a.receivedAt);
+}
+
+/** Messages in Junk since the first day that would be on the clock if they lay anywhere else. */
+export async function customersInJunk(desk: Desk, rules: Rules, watched: Watched): Promise<number> {
+  const reader = readerOf(desk, rules);
+  let found = 0;
+  for (const [mailbox, { folders, joinedAt }] of Object.entries(watched)) {
+    const junk = await desk.ports.storage.ledger.inFolder(mailbox, folders.junkemail);
+    const recent = junk.filter(({ receivedAt }) => receivedAt >= joinedAt);
+    const letters = lettersOf(
+      recent.map((message) => ({ ...message, place: "here" as const })),
+      reader.own,
+    );
+    found += letters.filter((letter) => !letter.isOurs && judged(letter, [], reader).onTheClock).length;
+  }
+  return found;
+}

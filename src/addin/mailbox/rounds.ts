@@ -1,0 +1,149 @@
+/** Reads what changed in the watched folders, page by page, and keeps it. */
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { Desk } from "../desk.ts";
+import type { KeptMessage } from "../ledgerPorts.ts";
+import {
+  isRefusal,
+  type ChangePage,
+  type MailboxName,
+  type MailboxReader,
+  type MailFields,
+  type Round,
+} from "../mailboxPorts.ts";
+import { OutsideError } from "../ports.ts";
+import { changedMessage, keyOf } from "./keptMessage.ts";
+import { keepMessages } from "./takeIn.ts";
+import type { Watched, WatchedMailbox } from "./watched.ts";
+
+/** A message by its mailbox and Graph's id. */
+export interface Ref {
+  readonly mailbox: MailboxName;
+  readonly id: string;
+}
+
+/** What one look through the folders found. */
+export interface Reading {
+  /** Keys of the messages that were told of. */
+  readonly touched: Set<string>;
+  /** Messages of which it is not sure where they are now: they left a folder, or were told of in part only. */
+  readonly unsure: Map<string, Ref>;
+  /** Where each folder was left, and folders that are not to be had any more. */
+  readonly links: Map<string, string | null>;
+  readonly lost: Set<string>;
+}
+
+export function newReading(): Reading {
+  return { touched: new Set(), unsure: new Map(), links: new Map(), lost: new Set() };
+}
+
+/** Reads these rounds to their end. A round whose place is lost (410) begins anew and loses nothing. @throws OutsideError */
+export async function readRounds(
+  desk: Desk,
+  reader: MailboxReader,
+  policy: Policy,
+  watched: Watched,
+  rounds: readonly Round[],
+  reading: Reading,
+): Promise<void> {
+  const begun = new Set<string>();
+  let waiting: readonly Round[] = rounds;
+  while (waiting.length > 0) {
+    const pages = await reader.pages(waiting);
+    const next: Round[] = [];
+    for (const [index, round] of waiting.entries()) {
+      const page = pages[index];
+      const mailbox = watched[round.mailbox];
+      if (page === undefined || mailbox === undefined) continue;
+      const place = keyOf(round.mailbox, round.folder);
+      if (!isRefusal(page)) {
+        await keepPage(desk, policy, mailbox, round, page, reading);
+        if (page.next !== null) next.push({ ...round, link: page.next });
+        else reading.links.set(place, page.delta);
+      } else if (page.refusal !== "resync") reading.lost.add(place);
+      else if (begun.has(place))
+        throw new OutsideError("resync", "a folder's changes cannot be read from the beginning");
+      else {
+        begun.add(place);
+        next.push({ ...round, link: null });
+        // What the fresh round does not tell of may be gone: each is asked for.
+        for (const { key, id } of await desk.ports.storage.ledger.inFolder(round.mailbox, round.folder)) {
+          reading.unsure.set(key, { mailbox: round.mailbox, id });
+        }
+      }
+    }
+    waiting = next;
+  }
+}
+
+async function keepPage(
+  desk: Desk,
+  policy: Policy,
+  { folders }: WatchedMailbox,
+  { mailbox, folder }: Round,
+  { changes }: ChangePage,
+  reading: Reading,
+): Promise<void> {
+  const { storage } = desk.ports;
+  await storage.inTurn(async () => {
+    const kept = await storage.ledger.messages([...new Set(changes.map(({ id }) => keyOf(mailbox, id)))]);
+    const known = new Map(kept.map((message) => [message.key, message]));
+    const seen = new Map<string, KeptMessage>();
+    for (const change of changes) {
+      const key = keyOf(mailbox, change.id);
+      const before = known.get(key);
+      if (change.removed) {
+        // A tombstone may come for what was never seen, and for what another folder's round has told of already.
+        if (before !== undefined) reading.unsure.set(key, { mailbox, id: change.id });
+        continue;
+      }
+      const fields = { ...change.fields, folder: change.fields.folder ?? folder };
+      const message = changedMessage(mailbox, change.id, fields, before, folders, policy);
+      if (message === null) reading.unsure.set(key, { mailbox, id: change.id });
+      else {
+        known.set(key, message);
+        seen.set(key, message);
+      }
+    }
+    for (const key of await keepMessages(desk, [...seen.values()])) reading.touched.add(key);
+  });
+}
+
+/** Asks where the unsure ones are now. @throws OutsideError */
+export async function makeSure(
+  desk: Desk,
+  reader: MailboxReader,
+  policy: Policy,
+  watched: Watched,
+  reading: Reading,
+): Promise<void> {
+  const unsure = [...reading.unsure.values()];
+  reading.unsure.clear();
+  for (const name of new Set(unsure.map(({ mailbox }) => mailbox))) {
+    const mailbox = watched[name];
+    const ids = unsure.filter((each) => each.mailbox === name).map(({ id }) => id);
+    if (mailbox === undefined) continue;
+    const found = await reader.messages(name, ids);
+    for (const key of await keepFound(desk, policy, name, mailbox, found)) reading.touched.add(key);
+  }
+}
+
+/** Keeps messages as they are now, wherever they lie; null for one that is no longer there. @returns their keys */
+export async function keepFound(
+  desk: Desk,
+  policy: Policy,
+  name: MailboxName,
+  { folders }: WatchedMailbox,
+  found: ReadonlyMap<string, MailFields | null>,
+): Promise<readonly string[]> {
+  const { storage } = desk.ports;
+  return storage.inTurn(async () => {
+    const kept = await storage.ledger.messages([...found.keys()].map((id) => keyOf(name, id)));
+    const known = new Map(kept.map((message) => [message.key, message]));
+    const now = [...found].flatMap(([id, fields]) => {
+      const before = known.get(keyOf(name, id));
+      if (fields !== null) return changedMessage(name, id, fields, before, folders, policy) ?? [];
+      return before === undefined ? [] : { ...before, place: "gone" as const, folder: "" };
+    });
+    return keepMessages(desk, now);
+  });
+}

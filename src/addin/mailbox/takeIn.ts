@@ -1,0 +1,130 @@
+/** Takes in what was seen of messages and settles what follows: one way in, for the open item and for whole mailboxes. */
+import { inquiriesIn, type Found, type JudgedLetter } from "../../domain/mailbox/inquiries.ts";
+import type { Reader } from "../../domain/mailbox/judge.ts";
+import type { Observation } from "../../domain/inquiry/fact.ts";
+import type { Desk } from "../desk.ts";
+import type { KeptMessage, LedgerEntry } from "../ledgerPorts.ts";
+import { unlessRefused } from "../notices.ts";
+import { waitingOf } from "../outboxKey.ts";
+import { clustersOf } from "./cluster.ts";
+import { settled, type Settled, type Settling } from "./entry.ts";
+import { withKnowledge } from "./keptMessage.ts";
+import { readerOf } from "./reader.ts";
+import { settlingOf } from "./settling.ts";
+
+/** What is now known of some messages. */
+export interface Taken {
+  readonly letters: readonly JudgedLetter[];
+  /** Entries of the ledger that concern them, as they are now. */
+  readonly entries: readonly LedgerEntry[];
+}
+
+/** Keeps messages as they were seen last, and what their copies know of them. */
+export async function keepMessages(desk: Desk, seen: readonly KeptMessage[]): Promise<readonly string[]> {
+  const { ledger } = desk.ports.storage;
+  const before = new Map((await ledger.messages(seen.map(({ key }) => key))).map((message) => [message.key, message]));
+  const copies = await ledger.named(seen.flatMap(({ internetMessageId }) => internetMessageId || []));
+  const merged = seen.map((message) => {
+    const kept = before.get(message.key);
+    // A look begins with what was kept; the open item does not.
+    return kept === undefined || message.etag !== "" ? message : renewed(message, kept);
+  });
+  const { keep, forget } = oneCopyEach(merged, copies);
+  await ledger.keep(keep, forget);
+  return keep.map(({ key }) => key);
+}
+
+/** The open item, read once more: what could be read this time goes before what was read then. */
+function renewed(message: KeptMessage, kept: KeptMessage): KeptMessage {
+  const { said, forwardedFrom } = message;
+  const both = withKnowledge(message, kept);
+  return said === null ? both : { ...both, said, forwardedFrom };
+}
+
+/**
+ * Outlook's own copy of a message goes into Graph's, which knows where the message lies; it stays only where Graph has
+ * none.
+ */
+function oneCopyEach(
+  seen: readonly KeptMessage[],
+  copies: readonly KeptMessage[],
+): { readonly keep: readonly KeptMessage[]; readonly forget: readonly string[] } {
+  const keep = new Map<string, KeptMessage>();
+  const forget = new Set<string>();
+  const all = [...seen, ...copies.filter(({ key }) => !seen.some((message) => message.key === key))];
+  for (const message of seen) {
+    const others = all.filter(
+      ({ key, internetMessageId }) =>
+        key !== message.key && internetMessageId !== "" && internetMessageId === message.internetMessageId,
+    );
+    const fromGraph = others.filter(({ etag }) => etag !== "");
+    if (message.etag === "" && fromGraph.length > 0) {
+      for (const copy of fromGraph) keep.set(copy.key, withKnowledge(keep.get(copy.key) ?? copy, message));
+      forget.add(message.key);
+    } else {
+      const fromOutlook = message.etag === "" ? [] : others.filter(({ etag }) => etag === "");
+      keep.set(message.key, fromOutlook.reduce(withKnowledge, keep.get(message.key) ?? message));
+      for (const { key } of fromOutlook) forget.add(key);
+    }
+  }
+  for (const key of forget) keep.delete(key);
+  return { keep: [...keep.values()], forget: [...forget] };
+}
+
+/** Reads through everything that belongs with these messages, and writes down what follows. */
+export async function settle(desk: Desk, keys: readonly string[]): Promise<Taken> {
+  const { rules } = desk;
+  if (rules === null || keys.length === 0) return { letters: [], entries: [] };
+  const { ledger } = desk.ports.storage;
+  const settling = settlingOf(desk, rules);
+  const clusters = clustersOf(await ledger.related(keys));
+  const kept = await ledger.entries([...new Set(clusters.flat().flatMap(namesIn))]);
+  const reader = readerOf(desk, rules);
+  const taken = clusters.map((cluster) => settledCluster(cluster, kept, reader, settling));
+  await write(
+    desk,
+    taken.flatMap(({ outcome }) => outcome),
+  );
+  const changed = new Map(kept.map((entry) => [entry.internetMessageId, entry]));
+  for (const { outcome } of taken) for (const { entry } of outcome) changed.set(entry.internetMessageId, entry);
+  return { letters: taken.flatMap(({ found }) => found.received), entries: [...changed.values()] };
+}
+
+function settledCluster(
+  cluster: readonly KeptMessage[],
+  kept: readonly LedgerEntry[],
+  reader: Reader,
+  settling: Settling,
+): { readonly found: Found; readonly outcome: readonly Settled[] } {
+  const names = new Set(cluster.flatMap(namesIn));
+  const concerned = kept.filter(
+    (entry) => names.has(entry.internetMessageId) || entry.members.some((name) => names.has(name)),
+  );
+  const told = new Map(concerned.map((entry) => [entry.internetMessageId, toldBy(entry)]));
+  const found = inquiriesIn(cluster, (name) => told.get(name) ?? [], reader, settling.hash);
+  return { found, outcome: settled(found, concerned, settling) };
+}
+
+/** What does not follow from the messages of these mailboxes: people's words, and what came from the service. */
+function toldBy(entry: LedgerEntry): readonly Observation[] {
+  return [...entry.observations.filter(({ by }) => by === "person"), ...entry.heard];
+}
+
+/** The outbox comes first: a crash in between reports once and looks again, and loses nothing. */
+async function write(desk: Desk, outcome: readonly Settled[]): Promise<void> {
+  const { ledger, outbox } = desk.ports.storage;
+  const waiting = outcome.flatMap(({ entry, fresh }) =>
+    fresh.map((observation) => waitingOf(entry.internetMessageId, observation)),
+  );
+  const written = async (): Promise<void> => {
+    if (waiting.length > 0) await outbox.add(waiting);
+    await ledger.put(outcome.map(({ entry }) => entry));
+    if (waiting.length > 0) desk.store.set({ waitingFacts: await outbox.count() });
+  };
+  await unlessRefused(written(), () => desk.notices.raise({ code: "storageDenied" }));
+}
+
+function namesIn({ key, internetMessageId, answers, stamp }: KeptMessage): readonly string[] {
+  const named = stamp?.answers ?? null;
+  return [internetMessageId === "" ? key : internetMessageId, ...answers, ...(named === null ? [] : [named])];
+}

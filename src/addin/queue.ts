@@ -1,0 +1,65 @@
+/** *My replies*: what waits in these mailboxes, in the order in which it needs somebody. */
+import type { Standing } from "../domain/inquiry/standing.ts";
+import type { LocalDay } from "../domain/time.ts";
+import type { Queue, QueueRow } from "./addin.ts";
+import type { Desk } from "./desk.ts";
+import type { LedgerEntry } from "./ledgerPorts.ts";
+import { entryStanding } from "./mailbox/entry.ts";
+import { settlingOf } from "./mailbox/settling.ts";
+import { unlessRefused } from "./notices.ts";
+import { timeLeft } from "./view.ts";
+
+/** Reads from the ledger what waits, and shows it. */
+export async function showQueue(desk: Desk): Promise<void> {
+  const { rules } = desk;
+  if (rules === null || desk.ports.mailbox === null) return;
+  const entries = await unlessRefused(desk.ports.storage.ledger.open(), () => [] as readonly LedgerEntry[]);
+  const settling = settlingOf(desk, rules);
+  const asked = new Set(await desk.askedDeleted.read());
+  const rows = entries.flatMap((entry): readonly QueueRow[] => {
+    const standing = entryStanding(entry, settling);
+    if (standing === null || standing.closed || standing.excludedReason !== null || entry.members.length === 0)
+      return [];
+    const { internetMessageId, itemId, mailbox, subject, customer, outlookSaysReplied } = entry;
+    return [
+      {
+        ...{ internetMessageId, itemId, mailbox, subject, customer, outlookSaysReplied, standing },
+        ...timeLeft(standing, rules, settling.now),
+        waiting: entry.members.length,
+        askWhyDeleted: entry.deleted && !asked.has(internetMessageId),
+      },
+    ];
+  });
+  desk.store.set({ queue: queueOf(rows) });
+}
+
+/** Overdue, today, then day by day, then promises by their own day; within each the oldest first. */
+export function queueOf(rows: readonly QueueRow[]): Queue {
+  const sorted = [...rows].sort(
+    (a, b) => placeInTime(a.standing) - placeInTime(b.standing) || (a.internetMessageId < b.internetMessageId ? -1 : 1),
+  );
+  const inState = (...states: readonly Standing["state"][]) =>
+    sorted.filter(({ standing }) => states.includes(standing.state));
+  const days = new Map<LocalDay, QueueRow[]>();
+  for (const row of inState("onTrack", "dueSoon")) {
+    const day = row.standing.due?.dueDay;
+    if (day !== undefined) days.set(day, [...(days.get(day) ?? []), row]);
+  }
+  const promised = inState("promised");
+  return {
+    overdue: inState("overdue"),
+    today: inState("dueToday"),
+    later: [...days].map(([day, of]) => ({ day, rows: of })),
+    noDate: inState("noDate"),
+    promised: [...promised].sort((a, b) => promiseOf(a).localeCompare(promiseOf(b))),
+  };
+}
+
+/** A promise without a day has to be given one: it comes first. */
+function promiseOf({ standing }: QueueRow): string {
+  return standing.promise?.day ?? "";
+}
+
+function placeInTime({ due, receivedAt }: Standing): number {
+  return due?.dueAt ?? receivedAt;
+}

@@ -1,0 +1,70 @@
+/** What a person can do about the lines of *My replies*, and how the mailbox is watched. */
+import type { ExclusionReason } from "../domain/inquiry/fact.ts";
+import { usualReply } from "./acknowledge.ts";
+import type { QueueRow } from "./addin.ts";
+import { exclude } from "./correct.ts";
+import type { Desk } from "./desk.ts";
+import { decideAbout } from "./mailbox/decide.ts";
+import { watchingOf } from "./mailbox/lookOnce.ts";
+import { remember } from "./mailbox/watch.ts";
+import { unlessRefused } from "./notices.ts";
+import { showQueue } from "./queue.ts";
+
+/** @throws OutsideError unsupported where Outlook opens no message by its id */
+export async function openRow(desk: Desk, { itemId }: Pick<QueueRow, "itemId">): Promise<void> {
+  await desk.ports.mail.openMessage(itemId);
+}
+
+/** Opens the message; its reply begins when it lies open. @throws OutsideError */
+export async function acknowledgeRow(desk: Desk, row: Pick<QueueRow, "itemId" | "internetMessageId">): Promise<void> {
+  desk.pendingReply = row.internetMessageId;
+  await openRow(desk, row);
+  await beginPendingReply(desk);
+}
+
+/** Begins the reply for which the message that lies open now was opened. */
+export async function beginPendingReply(desk: Desk): Promise<void> {
+  const { pendingReply, opened, inquiry } = desk;
+  if (pendingReply === null || opened === null || inquiry === null) return;
+  if (opened.message.internetMessageId !== pendingReply) return;
+  desk.pendingReply = null;
+  await unlessRefused(usualReply(desk), () => undefined);
+}
+
+/** "No reply needed", of each of these inquiries. */
+export async function excludeRows(desk: Desk, names: readonly string[], reason: ExclusionReason): Promise<void> {
+  for (const name of names) {
+    if (desk.opened !== null && desk.inquiry?.entry?.internetMessageId === name) await exclude(desk, reason);
+    else await decideAbout(desk, name, (said) => [{ ...said, kind: "excluded", reason }]);
+  }
+  await showQueue(desk);
+}
+
+export async function keepDeleted(desk: Desk, name: string): Promise<void> {
+  await desk.askedDeleted.change((known) => (known.includes(name) ? known : [...known, name]));
+  await showQueue(desk);
+}
+
+/** "This needs a reply", of mail from before the first day: a person's word puts it on the clock from its receipt. */
+export async function includeOlder(desk: Desk, name: string): Promise<void> {
+  await decideAbout(desk, name, (said) => [{ ...said, kind: "included" }]);
+  const older = desk.store.get().older?.filter(({ internetMessageId }) => internetMessageId !== name) ?? [];
+  desk.store.set({ older: older.length === 0 ? null : older });
+  await showQueue(desk);
+}
+
+export async function closeOlder(desk: Desk): Promise<void> {
+  await remember(desk, { offered: true });
+  desk.store.set({ older: null });
+}
+
+/** What was known stays; nothing new is read, and coverage counts this mailbox as not looked at. */
+export async function setWatching(desk: Desk, on: boolean): Promise<void> {
+  await remember(desk, { watching: on });
+  desk.store.set({ watching: watchingOf(desk) });
+}
+
+export async function setFollowUp(desk: Desk, on: boolean): Promise<void> {
+  await remember(desk, { followUp: on });
+  desk.store.set({ followUp: on });
+}

@@ -1,0 +1,24 @@
+/** Finds all messages that belong together, whatever holds them. */
+import { marksOf, type KeptMessage } from "../addin/ledgerPorts.ts";
+
+/** One look-up in the store; many run side by side. */
+export interface MessageIndex {
+  readonly byKey: (keys: readonly string[]) => Promise<readonly KeptMessage[]>;
+  /** Messages that bear one of these marks (`marksOf`). */
+  readonly byMark: (marks: readonly string[]) => Promise<readonly KeptMessage[]>;
+}
+
+/** Step by step from the messages asked for: what shares a mark with one of them belongs with it. */
+export async function relatedTo(index: MessageIndex, keys: readonly string[]): Promise<readonly KeptMessage[]> {
+  const found = new Map<string, KeptMessage>();
+  const followed = new Set<string>();
+  let news = await index.byKey(keys);
+  while (news.length > 0) {
+    for (const message of news) found.set(message.key, message);
+    const marks = [...new Set(news.flatMap(marksOf))].filter((mark) => !followed.has(mark));
+    for (const mark of marks) followed.add(mark);
+    const next = marks.length === 0 ? [] : await index.byMark(marks);
+    news = [...new Map(next.map((message) => [message.key, message])).values()].filter(({ key }) => !found.has(key));
+  }
+  return [...found.values()];
+}
