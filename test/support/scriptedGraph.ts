@@ -46,7 +46,7 @@ export function scriptedGraph(script: Script): ScriptedGraph {
     },
     clock: patientClock(waits),
     dice: () => 0.5,
-    fetch: (address, init) => answerTo(script, asked, String(address as string), init ?? {}),
+    fetch: (address, init) => answerTo(script, asked, address as string, init ?? {}),
   };
   return { site, request: graphRequest(site), asked, waits, tokens };
 }
