@@ -15,7 +15,8 @@ const layers = {
   cli: ["domain", "contract", "mail", "server"],
 };
 const roots = "^src/taskpane/(index|web)\\.tsx$";
-const ports = "^src/addin/(ports|mailboxPorts|ledgerPorts)\\.ts$";
+/** What adapters may know of the add-in: its ports, and how decisions are written on a message. */
+const ports = "^src/addin/(ports|mailboxPorts|ledgerPorts|decisions)\\.ts$";
 
 const direction = Object.entries(layers).flatMap(([layer, allowed]) => ({
   name: `${layer}-imports`,

@@ -56,18 +56,22 @@ export interface MailFields {
   readonly decisions: readonly Observation[];
 }
 
+/** What is known of a message without its extended properties: all that the answer to a change tells. */
+export type PlainFields = Omit<MailFields, "itemClass" | "answers" | "lastVerb" | "stamp" | "decisions">;
+
 /** A change in a folder. An update may tell some fields only: what is absent is unchanged. */
 export type MailChange =
   | { readonly id: string; readonly removed: true }
   | { readonly id: string; readonly removed: false; readonly fields: Partial<MailFields> };
 
-/** Where to go on: `link` as Graph gave it, or null for the beginning, then with messages received at or after `since`. */
+/** One page of a round of changes in a folder: where to begin, or where to go on. */
 export interface Round {
   readonly mailbox: MailboxName;
   /** A folder's id or well-known name. */
   readonly folder: string;
+  /** `next` or `delta` of an earlier page, unread and unchanged; null for the beginning. */
   readonly link: string | null;
-  /** Null: all of the folder. */
+  /** At the beginning: no messages received before; null for all of the folder. A link knows its own. */
   readonly since: Instant | null;
 }
 
@@ -76,22 +80,30 @@ export interface ChangePage {
   readonly changes: readonly MailChange[];
   /** The next page of this round, or null when the round is over. */
   readonly next: string | null;
-  /** Where the next round begins; null until this one is over. */
+  /** Where the next round begins; null until this one is over. Keep it only once the round's changes are kept. */
   readonly delta: string | null;
 }
 
 export interface MailboxReader {
-  /** True with Mail.Read and above: previews, item classes, In-Reply-To, stamps and decisions come along. */
+  /**
+   * True with Mail.Read and above: previews, item classes, In-Reply-To, stamps and decisions come along. Said of the
+   * person's own mailbox; in a shared one it may be otherwise, and then `MailFields.answers` is null there.
+   */
   readonly canReadAll: boolean;
   /** True where the site's scopes reach shared mailboxes. */
   readonly canReadShared: boolean;
   /** Ids of the well-known folders, for comparison with `MailFields.folder`. */
   folders(mailbox: MailboxName): Promise<Readonly<Record<KnownFolder, string>>>;
   /**
-   * One page of each of these rounds, in one request however many they are.
+   * One page of each of these rounds, in one request however many they are (twenty a request).
+   *
+   * A round that began with `since` is one round for the caller, however many messages it brings: from 5,000 on the
+   * adapter reads all of the folder and leaves out what is older. An update that does not tell when its message was
+   * received is never left out, so it may be of an older one: unknown here, and to be asked for by its id.
    *
    * @returns in the order asked; a round that could not be read is its refusal: `resync` when its link is no longer
-   *   known (410; start anew with null), `forbidden` or `gone` when the mailbox or folder is not to be had
+   *   known (410; start anew with null, and forget what the new round does not tell), `forbidden` or `gone` when the
+   *   mailbox or folder is not to be had, `throttled` when it had no turn while others had: ask again with the same link
    * @throws OutsideError when nothing could be read at all
    */
   pages(rounds: readonly Round[]): Promise<readonly (ChangePage | RoundRefusal)[]>;
@@ -106,7 +118,7 @@ export interface MailboxReader {
 }
 
 export interface RoundRefusal {
-  readonly refusal: "resync" | "forbidden" | "gone";
+  readonly refusal: "resync" | "forbidden" | "gone" | "throttled";
 }
 
 export function isRefusal(page: ChangePage | RoundRefusal): page is RoundRefusal {
@@ -124,11 +136,11 @@ export interface Mark {
 }
 
 /** The message as it is after the change, or why it was not changed: `stale` when somebody else changed it meanwhile. */
-export type Marked = MailFields | "stale" | "gone" | "forbidden";
+export type Marked = PlainFields | "stale" | "gone" | "forbidden";
 
 /** Only with Mail.ReadWrite. */
 export interface MailboxWriter {
-  /** In batches; the answers are the verification. @throws OutsideError when it broke off: what was written is written */
+  /** In batches; the answers are the verification. One mark a message. @throws OutsideError when it broke off: what was written is written */
   mark(mailbox: MailboxName, marks: readonly Mark[]): Promise<ReadonlyMap<string, Marked>>;
   /** Writes people's decisions into the add-in's custom properties on the message; other properties there stay. */
   saveDecisions(mailbox: MailboxName, id: string, decisions: readonly Observation[]): Promise<Marked>;

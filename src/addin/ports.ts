@@ -225,8 +225,14 @@ export interface Service {
 
 /** Signing in, by nested app authentication. */
 export interface SignIn {
-  /** A token without asking anybody. @throws OutsideError signInNeeded | offline | unsupported */
-  silently(scopes: readonly string[], force?: boolean): Promise<string>;
+  /**
+   * A token without asking anybody.
+   *
+   * @param force a new one, not the one kept
+   * @param claims what it must claim, as the resource challenged (JSON)
+   * @throws OutsideError signInNeeded | offline | unsupported
+   */
+  silently(scopes: readonly string[], force?: boolean, claims?: string): Promise<string>;
   /** Asks the person; call from a click. @throws OutsideError */
   asking(scopes: readonly string[]): Promise<string>;
 }

@@ -8,8 +8,13 @@ export const siteSettingsSchema = z.object({
   serviceScope: z.optional(z.string()),
   /** Base of Microsoft Graph, such as "https://graph.microsoft.com/v1.0"; absent: Office.js alone. */
   graph: z.optional(z.url()),
-  /** Scopes asked of Graph. Mail.ReadBasic would not do: it hides In-Reply-To and the stamps, which are extended properties. */
-  graphScopes: z._default(z.array(z.string()), ["User.Read", "Mail.Read"]),
+  /**
+   * Scopes asked of Graph; they decide how much the pane can do. Mail.ReadWrite, the default: everything, categories and
+   * flags on every waiting message included. Mail.Read: the same knowledge, nothing is written. Mail.ReadBasic: no
+   * preview, no In-Reply-To and no stamps. None for mail: Office.js alone.
+   * Shared mailboxes are asked only with a `.Shared` scope beside, such as Mail.ReadWrite.Shared.
+   */
+  graphScopes: z._default(z.array(z.string()), ["User.Read", "Mail.ReadWrite"]),
   clientId: z.optional(z.string()),
   /** Such as "https://login.microsoftonline.com/<tenant id>". */
   authority: z.optional(z.url()),

@@ -1,103 +1,99 @@
-/** One way to ask Microsoft Graph: token, immutable ids, paging, patience. Plain fetch, as facts/graph.md §13 advises. */
-import { OutsideError, type Clock, type OutsideCode } from "../addin/ports.ts";
+/** One way to ask Microsoft Graph: token, immutable ids, patience, moderation. Plain fetch, as graph.md §13 advises. */
+import type { MailboxName } from "../addin/mailboxPorts.ts";
+import { OutsideError } from "../addin/ports.ts";
+import { bodyOf, listOf, member, parsed, type GraphAnswer } from "./answer.ts";
+import { batches, type BatchItem } from "./batch.ts";
+import { preferring, type GraphCall, type GraphSite, type Renewal } from "./call.ts";
+import { claimsOf } from "./challenge.ts";
+import { limiter } from "./limiter.ts";
+import { inTime, isPassing, tries, waited, waitMs } from "./patience.ts";
 
-export interface GraphSite {
-  /** Such as "https://graph.microsoft.com/v1.0"; sovereign clouds have others. */
-  readonly base: string;
-  readonly token: (force: boolean) => Promise<string>;
-  readonly clock: Clock;
-  /** 0 ≤ dice() < 1. */
-  readonly dice: () => number;
-  readonly fetch?: typeof fetch;
-}
-
+/** Whatever Graph answers is a value; @throws OutsideError offline, or what the token was refused for */
 export interface GraphRequest {
+  /** Without a slash at its end. */
+  readonly base: string;
+  /** @param address absolute: links are followed as Graph gave them */
+  get(mailbox: MailboxName, address: string, prefer?: string): Promise<GraphAnswer>;
+  /** In the order asked, however many: twenty and twenty at a time. @throws OutsideError also when a batch as a whole is refused */
+  batch(items: readonly BatchItem[]): Promise<readonly GraphAnswer[]>;
   /** All items of a collection, page after page, in Graph's order. @param path begins with "/" @throws OutsideError */
-  list(path: string): Promise<readonly unknown[]>;
+  list(path: string, mailbox?: MailboxName): Promise<readonly unknown[]>;
 }
 
-/** Tries of one page, the first included. */
-const tries = 4;
-const firstWaitMs = 1_000;
-const longestWaitMs = 20_000;
+const usualLimitMs = 30_000;
 
 export function graphRequest(site: GraphSite): GraphRequest {
+  const base = new URL(site.base).href.replace(/\/+$/, "");
+  const limited = limiter();
+  const ask = async (call: GraphCall, renewal?: Renewal): Promise<GraphAnswer> => {
+    // Links come out of storage: the token goes nowhere but to Graph.
+    if (new URL(call.address).origin !== new URL(base).origin)
+      throw new OutsideError("unexpected", "a link leads away from Graph");
+    const token = await site.token(renewal !== undefined, renewal?.claims);
+    return limited(call.takes, () => send(site, call, token));
+  };
+  const patiently = (call: GraphCall, renewal?: Renewal) => askPatiently(site, call, renewal, ask);
+  const get = (mailbox: MailboxName, address: string, prefer?: string) =>
+    patiently({ takes: new Map([[mailbox, 1]]), address, prefer });
   return {
-    async list(path) {
+    base,
+    get,
+    batch: batches(site, `${base}/$batch`, patiently),
+    async list(path, mailbox = "") {
       const items: unknown[] = [];
-      let address: string | null = site.base + path;
-      // A page may be empty and still have a next one; the link is used as it is given (graph.md §1, Paging).
-      while (address !== null) {
-        const page: Page = await getPage(site, address);
-        items.push(...page.items);
-        address = page.next;
+      let address: unknown = base + path;
+      // A page may be empty and still have a next one (graph.md §1, Paging).
+      while (typeof address === "string") {
+        const body: unknown = bodyOf(await get(mailbox, address));
+        items.push(...listOf(body));
+        address = member(body, "@odata.nextLink");
       }
       return items;
     },
   };
 }
 
-interface Page {
-  readonly items: readonly unknown[];
-  readonly next: string | null;
-}
+type Ask = (call: GraphCall, renewal?: Renewal) => Promise<GraphAnswer>;
 
-async function getPage(site: GraphSite, address: string): Promise<Page> {
-  const body = (await getJson(site, address)) as { value?: unknown; "@odata.nextLink"?: unknown } | null;
-  if (!Array.isArray(body?.value)) throw new OutsideError("unexpected", "Graph answered without a list");
-  const next = body["@odata.nextLink"];
-  return { items: body.value, next: typeof next === "string" ? next : null };
-}
-
-/** GET with one fresh token after a 401 and back-off after 429 and 503; @throws OutsideError */
-async function getJson(site: GraphSite, address: string): Promise<unknown> {
-  let force = false;
-  for (let attempt = 1; ; attempt += 1) {
-    const answer = await send(site, address, force);
-    if (answer.ok) return answer.json().catch(() => null) as Promise<unknown>;
-    if (answer.status === 401 && !force) force = true;
-    else if ((answer.status === 429 || answer.status === 503) && attempt < tries) {
-      await pause(site.clock, waitMs(answer.headers.get("Retry-After"), attempt, site.dice()));
-    } else throw refusalOf(answer);
+/** One new token after a 401; back-off after what passes, a bounded number of times. The last answer stands. */
+async function askPatiently(site: GraphSite, call: GraphCall, first: Renewal | undefined, ask: Ask) {
+  let renewed = first !== undefined;
+  let renewal = first;
+  for (let attempt = 1; ;) {
+    const answer = await ask(call, renewal);
+    renewal = undefined;
+    if (answer.status === 401 && !renewed) {
+      renewal = { claims: claimsOf(answer.challenge) };
+      renewed = true;
+      continue;
+    }
+    const again = isPassing(answer.status) && attempt < tries;
+    if (!again || !(await waited(site.clock, waitMs(answer.retryAfter, attempt, site.dice(), site.clock.now()))))
+      return answer;
+    attempt += 1;
   }
 }
 
-async function send(site: GraphSite, address: string, force: boolean): Promise<Response> {
-  const token = await site.token(force);
-  const headers = { Authorization: `Bearer ${token}`, Prefer: 'IdType="ImmutableId"' };
+async function send(site: GraphSite, call: GraphCall, token: string): Promise<GraphAnswer> {
+  const headers: Record<string, string> = {
+    Authorization: `Bearer ${token}`,
+    Prefer: preferring(call.prefer),
+  };
+  const post = call.body === undefined ? {} : { method: "POST", body: JSON.stringify(call.body) };
+  if (call.body !== undefined) headers["Content-Type"] = "application/json";
   try {
-    return await (site.fetch ?? fetch)(address, { headers });
+    return await inTime(site.clock, site.limitMs ?? usualLimitMs, async (signal) => {
+      const answer = await (site.fetch ?? fetch)(call.address, { ...post, headers, signal, cache: "no-store" });
+      return {
+        status: answer.status,
+        body: parsed(await answer.text()),
+        retryAfter: answer.headers.get("Retry-After"),
+        challenge: answer.headers.get("WWW-Authenticate"),
+      };
+    });
   } catch (error) {
-    throw new OutsideError("offline", `Graph could not be reached: ${String(error)}`);
+    if (error instanceof OutsideError) throw error;
+    // The browser's words may hold the address, and the address a mailbox.
+    throw new OutsideError("offline", `Graph could not be reached: ${error instanceof Error ? error.name : "?"}`);
   }
-}
-
-/**
- * Graph's own word when the browser lets it through (CORS hides it, graph.md §1), else doubling from a second, half of
- * it by chance.
- */
-export function waitMs(retryAfter: string | null, attempt: number, dice: number): number {
-  const seconds = retryAfter === null ? NaN : Number(retryAfter);
-  if (Number.isFinite(seconds)) return Math.min(longestWaitMs, seconds * 1_000);
-  return Math.min(longestWaitMs, firstWaitMs * 2 ** (attempt - 1) * (0.5 + dice / 2));
-}
-
-function pause(clock: Clock, ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    clock.after(ms, resolve);
-  });
-}
-
-const codes: ReadonlyMap<number, OutsideCode> = new Map([
-  [401, "signInNeeded"],
-  [403, "forbidden"],
-  [404, "gone"],
-  [410, "gone"],
-  [429, "throttled"],
-  [503, "throttled"],
-]);
-
-/** Graph's error codes differ between back ends for the same fault: the status decides (graph.md §1, Errors). */
-function refusalOf(answer: Response): OutsideError {
-  return new OutsideError(codes.get(answer.status) ?? "unexpected", `Graph answered ${answer.status}`);
 }

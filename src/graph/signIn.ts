@@ -27,6 +27,8 @@ export function nestedSignIn(
 ): SignIn {
   const limitMs = settings.limitMs ?? usualLimitMs;
   const underWay = new Map<string, Promise<string>>();
+  /** Claims that no token meets yet: a kept one would be refused again, and a prompt has to carry them. */
+  const wanting = new Map<string, string>();
   let opening: Promise<Door> | null = null;
 
   function door(): Promise<Door> {
@@ -37,15 +39,19 @@ export function nestedSignIn(
     return opening;
   }
 
-  async function ask(scopes: readonly string[], forceRefresh: boolean): Promise<string> {
+  async function ask(scopes: readonly string[], forceRefresh: boolean, claims?: string): Promise<string> {
     const client = await door();
-    return token(client.acquireTokenSilent({ scopes: [...scopes], forceRefresh }), limitMs);
+    if (claims !== undefined) wanting.set(nameOf(scopes), claims);
+    const request = { scopes: [...scopes], forceRefresh, ...(claims !== undefined && { claims }) };
+    const given = await token(client.acquireTokenSilent(request), limitMs);
+    wanting.delete(nameOf(scopes));
+    return given;
   }
 
-  function silently(scopes: readonly string[], force = false): Promise<string> {
+  function silently(scopes: readonly string[], force = false, claims = wanting.get(nameOf(scopes))): Promise<string> {
     // MSAL does not merge calls that are alike (sign-in §2).
-    const name = `${String(force)} ${[...scopes].sort().join(" ")}`;
-    const mine = underWay.get(name) ?? ask(scopes, force).finally(() => underWay.delete(name));
+    const name = `${String(force)} ${nameOf(scopes)} ${claims ?? ""}`;
+    const mine = underWay.get(name) ?? ask(scopes, force, claims).finally(() => underWay.delete(name));
     underWay.set(name, mine);
     return mine;
   }
@@ -58,10 +64,20 @@ export function nestedSignIn(
       if (refusalOf(error).code !== "signInNeeded") throw error;
     }
     const client = await door();
-    return token(client.acquireTokenPopup({ scopes: [...scopes] }), askingLimitMs);
+    const claims = wanting.get(nameOf(scopes));
+    const asked = await token(
+      client.acquireTokenPopup({ scopes: [...scopes], ...(claims !== undefined && { claims }) }),
+      askingLimitMs,
+    );
+    wanting.delete(nameOf(scopes));
+    return asked;
   }
 
   return { silently, asking };
+}
+
+function nameOf(scopes: readonly string[]): string {
+  return [...scopes].sort().join(" ");
 }
 
 async function token(answer: Promise<{ readonly accessToken: string }>, limitMs: number): Promise<string> {
@@ -96,5 +112,7 @@ function refusalOf(error: unknown): OutsideError {
   if (error instanceof OutsideError) return error;
   const { name, errorCode, message } = (error ?? {}) as { name?: string; errorCode?: string; message?: string };
   const code = name === "InteractionRequiredAuthError" ? "signInNeeded" : codes.get(errorCode);
-  return new OutsideError(code ?? "unexpected", `sign-in: ${name ?? ""} ${errorCode ?? ""} ${message ?? ""}`);
+  // Entra's sentences name the account; their numbers do not.
+  const number = /AADSTS\d+/.exec(message ?? "")?.[0] ?? "";
+  return new OutsideError(code ?? "unexpected", `sign-in: ${name ?? ""} ${errorCode ?? ""} ${number}`);
 }

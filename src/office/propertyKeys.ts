@@ -1,7 +1,5 @@
 /**
- * Custom properties of an item besides the stamp (ports.ts). Graph shows all of them as one JSON text named
- * `cecp-<add-in id>` (outlook-platform §2.1).
+ * A custom property of a draft, besides the stamp (ports.ts) and the decisions (addin/decisions.ts): put on one that
+ * was held at send because of an unfilled template field, so that it is held once.
  */
-export const decisionsKey = "civicreply.decisions";
-/** Put on a draft that was held at send because of an unfilled template field: it is held once. */
 export const heldKey = "civicreply.held";

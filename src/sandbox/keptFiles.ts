@@ -1,9 +1,20 @@
 /** Files that the sandbox keeps: written whole or not at all, in the background, the newest text of each. */
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { SandboxCannotStart } from "./refusal.ts";
 
-export class KeptFiles {
+/** Where mailboxes, keys and state are kept. */
+export interface FileStore {
+  /** @param content asked when it is written, so that the newest state is */
+  write(name: string, content: () => string | Uint8Array): void;
+  remove(name: string): void;
+  /** Null when there is no such file. */
+  read(name: string): Promise<Buffer | null>;
+  /** Names of the files in a folder. */
+  list(folder: string): Promise<readonly string[]>;
+}
+
+export class KeptFiles implements FileStore {
   readonly folder: string;
   /** What is to be written next to each file; null: the file is to go. */
   readonly #pending = new Map<string, (() => string | Uint8Array) | null>();
@@ -29,7 +40,6 @@ export class KeptFiles {
     }
   }
 
-  /** @param content asked when it is written, so that the newest state is */
   write(name: string, content: () => string | Uint8Array): void {
     this.#pending.set(name, content);
     this.#run();
@@ -47,6 +57,10 @@ export class KeptFiles {
       if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
       throw error;
     });
+  }
+
+  async list(folder: string): Promise<readonly string[]> {
+    return readdir(path.join(this.folder, folder)).catch(() => []);
   }
 
   /** Resolves when everything is on disk. @throws what went wrong while writing */

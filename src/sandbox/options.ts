@@ -1,7 +1,10 @@
 /** What the sandbox is started with, and what it is once it runs. */
 import type { ServedPolicy } from "../contract/served.ts";
 import type { Instant } from "../domain/time.ts";
+import type { SandboxGraph } from "./graph/graph.ts";
+import type { GraphLimits } from "./graph/limits.ts";
 import type { TlsPair } from "./httpsApp.ts";
+import type { Mailboxes } from "./mailbox/mailboxes.ts";
 import type { Origins, ServiceControl } from "./parts.ts";
 import type { SampleOutcome } from "./samples/seedTimeliness.ts";
 
@@ -42,11 +45,17 @@ export interface SandboxOptions {
   readonly askConsent?: boolean;
   /** Where exchanges with Graph are written, a JSON object a line. */
   readonly recordGraph?: string | null;
+  /** Of the liberties that Graph's deltas take; null: none are taken. */
+  readonly graphSeed?: number | null;
+  readonly graphLimits?: GraphLimits;
   readonly log: (line: string) => void;
 }
 
 export interface Sandbox {
   readonly origins: Origins;
+  /** For tests in the same process: faults, and mailboxes to change behind everybody's back. */
+  readonly graph: SandboxGraph;
+  readonly mailboxes: Mailboxes;
   /** Sends the colleagues' invented inquiries of a year to the service; once per data folder, later calls send nothing. */
   sendSamples(): Promise<SampleOutcome>;
   /** The issuer signs with a new key from now on. */

@@ -4,6 +4,7 @@ import type { ZoneTable } from "../domain/policy/policy.ts";
 import type { SandboxState } from "./api.ts";
 import type { SandboxClock } from "./clock.ts";
 import type { Events } from "./events.ts";
+import type { SandboxGraph } from "./graph/graph.ts";
 import type { Consents } from "./issuer/consents.ts";
 import type { Issuer } from "./issuer/issuer.ts";
 import type { Arrivals } from "./mailbox/arrivals.ts";
@@ -31,6 +32,7 @@ export interface SandboxParts {
   readonly issuer: Issuer;
   readonly consents: Consents;
   readonly service: ServiceControl;
+  readonly graph: SandboxGraph;
   /** Changed by the faults route alone. */
   readonly faults: { service: "running" | "stopped" };
   readonly unreadable: readonly UnreadableMail[];

@@ -1,4 +1,4 @@
-/** The four invented people of the sandbox, and the ids of its invented tenant. */
+/** The four invented people of the sandbox, their shared mailboxes, and the ids of its invented tenant. */
 import type { SandboxPerson } from "./api.ts";
 
 export const tenantId = "7c1f0a52-3b64-4e0d-9a57-5c0d4b1e9f10";
@@ -12,6 +12,19 @@ export interface Person extends SandboxPerson {
   /** Group object ids in the token. */
   readonly groups: readonly string[];
 }
+
+/** A mailbox that several people work in: nobody signs in with it. */
+export interface SharedMailbox {
+  readonly id: string;
+  readonly oid: string;
+  readonly name: string;
+  readonly address: string;
+  /** Ids of the people who have full access. */
+  readonly members: readonly string[];
+}
+
+/** Whose mailbox: a person's own, or a shared one. */
+export type MailboxOwner = Pick<SharedMailbox, "id" | "oid" | "name" | "address">;
 
 export const people: readonly Person[] = [
   {
@@ -52,10 +65,40 @@ export const people: readonly Person[] = [
   },
 ];
 
+/** Addresses of two departments, as assets/sandbox/policy.json names them. */
+export const sharedMailboxes: readonly SharedMailbox[] = [
+  {
+    id: "shared-planning",
+    oid: "a1000000-5a3e-4c1b-8d2f-6e7f80910201",
+    name: "Planning and Development",
+    address: "planning@sprucegrove.example",
+    members: ["employee", "colleague", "supervisor"],
+  },
+  {
+    id: "shared-info",
+    oid: "a1000000-5a3e-4c1b-8d2f-6e7f80910202",
+    name: "City of Spruce Grove",
+    address: "info@sprucegrove.example",
+    members: ["employee", "administrator"],
+  },
+];
+
+export const mailboxOwners: readonly MailboxOwner[] = [...people, ...sharedMailboxes];
+
 export function personById(id: string): Person | null {
   return people.find((person) => person.id === id) ?? null;
 }
 
 export function personByAddress(address: string): Person | null {
   return people.find((person) => person.address === address.trim().toLowerCase()) ?? null;
+}
+
+/** Who or what receives mail at that address in the sandbox. */
+export function ownerByAddress(address: string): MailboxOwner | null {
+  return mailboxOwners.find((owner) => owner.address === address.trim().toLowerCase()) ?? null;
+}
+
+/** The shared mailboxes that a person works in. */
+export function sharedWith(person: Pick<Person, "id">): readonly SharedMailbox[] {
+  return sharedMailboxes.filter(({ members }) => members.includes(person.id));
 }

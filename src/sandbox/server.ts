@@ -9,6 +9,9 @@ import type { ZoneTable } from "../domain/policy/policy.ts";
 import { SandboxClock } from "./clock.ts";
 import { Events } from "./events.ts";
 import { graphApp } from "./graph/app.ts";
+import { SandboxGraph, usualSeed } from "./graph/graph.ts";
+import { outlookLimits } from "./graph/limits.ts";
+import { recorder } from "./graph/record.ts";
 import { addinApp } from "./hosting/addinApp.ts";
 import { listen } from "./httpsApp.ts";
 import { issuerApp } from "./issuer/app.ts";
@@ -17,6 +20,7 @@ import { Issuer } from "./issuer/issuer.ts";
 import { KeyRing } from "./issuer/keyRing.ts";
 import { KeptFiles } from "./keptFiles.ts";
 import { type KeptState, openState } from "./keptState.ts";
+import { serverTime } from "./machineTime.ts";
 import { Arrivals } from "./mailbox/arrivals.ts";
 import { Mailboxes } from "./mailbox/mailboxes.ts";
 import { openOwnMail, type UnreadableMail } from "./mailbox/ownMail.ts";
@@ -24,11 +28,14 @@ import { seedMailboxes } from "./mailbox/seed.ts";
 import { type Sandbox, type SandboxOptions, originsOf } from "./options.ts";
 import { pageApp } from "./pageApp.ts";
 import type { Origins, SandboxParts } from "./parts.ts";
-import { apiScope, clientId, tenantId } from "./people.ts";
+import { apiScope, clientId, sharedMailboxes, tenantId } from "./people.ts";
 import { SandboxCannotStart } from "./refusal.ts";
 import { sendSamplesOnce } from "./samples/seedTimeliness.ts";
 
 export { SandboxCannotStart };
+
+/** Long enough for requests to meet each other, as they do at Microsoft's. */
+const graphLatencyMs = 3;
 
 /**
  * Starts the sandbox; the service is started by the caller, who hands in how to stop it.
@@ -56,6 +63,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   options.service.onClock(parts.clock.offset);
   return {
     origins,
+    graph: parts.graph,
+    mailboxes: parts.mailboxes,
     sendSamples: () => sendSamplesOnce({ ...parts, policy: options.policy, ca: options.certificate.cert }, state),
     rotateKeys: () => parts.issuer.keys.rotate(),
     stop: () => close(apps),
@@ -83,16 +92,24 @@ async function partsOf(
   const unreadable = await fill(mailboxes, options, calendar, clock, memory.seeded);
   memory.seeded = true;
   keep();
+  const issuer = new Issuer(origins.issuer, await KeyRing.open(files), clock.now);
+  const addinId = addinIdOf(options.manifest);
   return {
-    ...{ origins, mailboxes, clock, calendar, zone, unreadable },
+    ...{ origins, mailboxes, clock, calendar, zone, unreadable, issuer, addinId },
+    graph: new SandboxGraph({
+      ...{ origin: origins.graph, issuer, mailboxes, now: clock.now, addinId },
+      record: recorder(options.recordGraph ?? null),
+      seed: options.graphSeed === undefined ? usualSeed : options.graphSeed,
+      limits: options.graphLimits ?? outlookLimits,
+      latencyMs: graphLatencyMs,
+      machine: serverTime,
+    }),
     arrivals: await Arrivals.open(mailboxes, calendar, path.join(options.assets, "arrivals")),
     events: new Events(),
-    issuer: new Issuer(origins.issuer, await KeyRing.open(files), clock.now),
     consents: consents(memory.consents, options.askConsent ?? false, keep),
     service: options.service,
     faults: { service: "running" },
     manifest: options.manifest,
-    addinId: addinIdOf(options.manifest),
   };
 }
 
@@ -130,7 +147,11 @@ async function fill(
 
 /** Open pages hear of every change, and the service of the clock. */
 function tell({ mailboxes, clock, events, service }: SandboxParts, { memory, keep }: KeptState): void {
-  mailboxes.onChange((person, id) => events.toPerson(person.id, { type: "mailbox", ids: [id] }));
+  mailboxes.onChange((owner, id) => {
+    const members = sharedMailboxes.find((shared) => shared.id === owner.id)?.members;
+    if (!members) events.toPerson(owner.id, { type: "mailbox", ids: [id] });
+    for (const member of members ?? []) events.toPerson(member, { type: "mailbox", ids: [id], mailbox: owner.id });
+  });
   clock.onChange((clockOffset) => {
     memory.clockOffset = clockOffset;
     keep();
@@ -142,19 +163,11 @@ function tell({ mailboxes, clock, events, service }: SandboxParts, { memory, kee
 /** Issuer and Graph first, the page last: when it answers, everything behind it does. */
 async function listeningApps(options: SandboxOptions, parts: SandboxParts): Promise<readonly FastifyInstance[]> {
   const { certificate, ports } = options;
-  const { origins, issuer, mailboxes, clock, addinId } = parts;
-  const graphParts = {
-    origin: origins.graph,
-    issuer,
-    mailboxes,
-    now: clock.now,
-    addinId,
-    recordFile: options.recordGraph ?? null,
-  };
+  const { origins, issuer, addinId } = parts;
   const officeJs = `${origins.page}/office-js/office.js`;
   const wanted = [
     [issuerApp(certificate, origins.issuer, issuer), "issuer"],
-    [graphApp(certificate, graphParts), "graph"],
+    [graphApp(certificate, origins.graph, parts.graph), "graph"],
     [await addinApp(certificate, options.distWeb, officeJs, siteSettings(origins, addinId)), "addin"],
     [await pageApp(certificate, parts, options.pageRoot, options.officeJs), "page"],
   ] as const;

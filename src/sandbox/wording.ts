@@ -2,6 +2,9 @@
 
 const english = {
   unknownPerson: "There is nobody called {person} in the sandbox.",
+  unknownFolder: "There is no such folder in this mailbox.",
+  noMember: "{person} does not work in this shared mailbox.",
+  notSent: "Only a sent message can fail to be delivered.",
   unknownMessage: "There is no such message in this mailbox.",
   unknownAttachment: "There is no such attachment.",
   unknownArrival: "There is no such message to arrive.",
@@ -23,6 +26,9 @@ export type SentenceKey = keyof typeof english;
 
 const french: Readonly<Record<SentenceKey, string>> = {
   unknownPerson: "Il n’y a personne du nom de {person} dans le bac à sable.",
+  unknownFolder: "Ce dossier n’est pas dans cette boîte aux lettres.",
+  noMember: "{person} ne travaille pas dans cette boîte aux lettres partagée.",
+  notSent: "Seul un message envoyé peut ne pas être remis.",
   unknownMessage: "Ce message n’est pas dans cette boîte aux lettres.",
   unknownAttachment: "Cette pièce jointe n’existe pas.",
   unknownArrival: "Ce message ne peut pas arriver : il n’existe pas.",

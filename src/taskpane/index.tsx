@@ -9,8 +9,8 @@ import { sitePolicy, siteSettings } from "../browser/siteFiles.ts";
 import { systemClock } from "../browser/systemClock.ts";
 import { digest } from "../browser/digest.ts";
 import type { SiteSettings } from "../contract/settings.ts";
+import { graphMail } from "../graph/graphMail.ts";
 import { graphRequest } from "../graph/graphRequest.ts";
-import { graphSentItems } from "../graph/sentItems.ts";
 import { nestedSignIn } from "../graph/signIn.ts";
 import { officeMail } from "../office/officeMail.ts";
 import { startOffice } from "../office/startOffice.ts";
@@ -25,9 +25,9 @@ async function portsOf(settings: SiteSettings): Promise<Ports> {
   const clock = systemClock();
   const mail = officeMail();
   const signIn = signInOf(settings);
-  const tokenFor = (scopes: readonly string[]) => (force: boolean) => {
+  const tokenFor = (scopes: readonly string[]) => (force: boolean, claims?: string) => {
     if (signIn === null) throw new Error("a service or Graph is set, but no client id and authority");
-    return signIn.silently(scopes, force);
+    return signIn.silently(scopes, force, claims);
   };
   const { service, serviceScope, graph, graphScopes, addinId } = settings;
   return {
@@ -36,10 +36,13 @@ async function portsOf(settings: SiteSettings): Promise<Ports> {
     mail,
     signIn,
     storage: await browserStorage(mail.user.address),
-    sentItems:
+    mailbox:
       graph === undefined || signIn === null
         ? null
-        : graphSentItems(graphRequest({ base: graph, token: tokenFor(graphScopes), clock, dice: chance }), addinId),
+        : graphMail(graphRequest({ base: graph, token: tokenFor(graphScopes), clock, dice: chance }), {
+            addinId,
+            scopes: graphScopes,
+          }),
     service:
       service === undefined || serviceScope === undefined || signIn === null
         ? null

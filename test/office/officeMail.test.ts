@@ -2,7 +2,7 @@ import { afterEach, expect, jest, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Observation } from "../../src/domain/inquiry/fact.ts";
 import { callOffice } from "../../src/office/callOffice.ts";
-import { compact, decisionsFrom } from "../../src/office/decisions.ts";
+import { compact, decisionsFrom } from "../../src/addin/decisions.ts";
 import { headerLines } from "../../src/office/item.ts";
 import { officeMail } from "../../src/office/officeMail.ts";
 import { startOffice } from "../../src/office/startOffice.ts";

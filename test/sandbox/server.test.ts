@@ -108,7 +108,7 @@ test("nothing outside the served folders can be reached", async () => {
 test("stopping the service and moving the clock reach the service and every open page", async () => {
   const heard = await listening(sandbox);
   const stopped = await sandbox.api("faults", { method: "POST", body: { service: "stopped" } });
-  expect(stopped.json).toEqual({ service: "stopped" });
+  expect(stopped.json).toEqual({ service: "stopped", graph: "none", graphLagMs: 0 });
   await sandbox.api("faults", { method: "POST", body: { service: "running" } });
   const moved = await sandbox.api("clock", { method: "POST", body: { at: Date.now() + 3_600_000 } });
   expect(moved.json.clockOffset).toBeGreaterThan(3_590_000);

@@ -133,7 +133,7 @@ export async function keepFound(
   policy: Policy,
   name: MailboxName,
   { folders }: WatchedMailbox,
-  found: ReadonlyMap<string, MailFields | null>,
+  found: ReadonlyMap<string, Partial<MailFields> | null>,
 ): Promise<readonly string[]> {
   const { storage } = desk.ports;
   return storage.inTurn(async () => {

@@ -91,6 +91,7 @@ async function beginWatching(
 ): Promise<WatchedMailbox> {
   const { calendar } = rules;
   const folders = await reader.folders(name);
+  if (folders.inbox === "") throw new OutsideError("gone", "there is no such mailbox");
   const today = calendar.localDay(desk.ports.clock.now());
   const joinedAt = desk.remembered.joinedAt[name] ?? startOf(rules, today);
   const joined = calendar.localDay(joinedAt);

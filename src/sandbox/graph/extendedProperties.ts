@@ -54,6 +54,43 @@ function valueOf(message: StoredMessage, id: string, addinId: string): string | 
     case "systemtime 0x1082":
       return message.lastVerb ? isoOf(message.lastVerb.at as Instant) : null;
     default:
-      return null;
+      return message.extended[id] ?? null;
+  }
+}
+
+const readOnly = /^(string 0x(1042|1039|1035|0?0?7d|0?0?1a)|integer 0x1081|systemtime 0x1082)$/;
+
+/**
+ * What writing extended properties changes of a message, or the sentence that refuses it. The add-in's bag is the one
+ * that Office.js reads and writes as custom properties.
+ */
+export function writtenProperties(
+  message: StoredMessage,
+  list: unknown,
+  addinId: string,
+): Partial<Pick<StoredMessage, "customProperties" | "extended">> | string {
+  if (!Array.isArray(list)) return "singleValueExtendedProperties: not a list.";
+  let changed: Partial<Pick<StoredMessage, "customProperties" | "extended">> = {};
+  for (const one of list as readonly unknown[]) {
+    const { id, value } = (one ?? {}) as { readonly id?: unknown; readonly value?: unknown };
+    if (typeof id !== "string" || !wellFormed.test(id)) return "singleValueExtendedProperties: an id is malformed.";
+    if (typeof value !== "string") return `singleValueExtendedProperties: the value of '${id}' is no string.`;
+    const name = id.toLowerCase();
+    if (readOnly.test(name)) return `singleValueExtendedProperties: '${id}' cannot be written.`;
+    if (name === `${addinBag}${addinId.toLowerCase()}`) {
+      const customProperties = bagOf(value);
+      if (customProperties === null) return "singleValueExtendedProperties: the add-in's bag is no JSON object.";
+      changed = { ...changed, customProperties };
+    } else changed = { ...changed, extended: { ...message.extended, ...changed.extended, [name]: value } };
+  }
+  return changed;
+}
+
+function bagOf(text: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const read: unknown = JSON.parse(text);
+    return typeof read === "object" && read !== null && !Array.isArray(read) ? (read as Record<string, unknown>) : null;
+  } catch {
+    return null;
   }
 }

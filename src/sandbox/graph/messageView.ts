@@ -1,9 +1,10 @@
 /** A message as Graph writes it: the default properties, or those selected, never more (graph.md §9). */
 import { createHash } from "node:crypto";
 import { type Instant, isoOf } from "../../domain/time.ts";
-import type { FolderName, MailAddress, MailFlag } from "../api.ts";
+import type { MailAddress, MailFlag } from "../api.ts";
 import type { StoredMessage } from "../mailbox/storedMessage.ts";
 import { extendedProperties } from "./extendedProperties.ts";
+import { folderId, movableId } from "./ids.ts";
 
 export interface View {
   /** Null: everything that comes without being asked for. */
@@ -15,6 +16,7 @@ export interface View {
   /** False with Mail.ReadBasic alone: body and preview are left out. */
   readonly withBody: boolean;
   readonly addinId: string;
+  readonly mailboxId: string;
 }
 
 type Property = (message: StoredMessage, view: View) => unknown;
@@ -33,7 +35,7 @@ const properties: Readonly<Record<string, Property>> = {
   subject: (message) => message.subject,
   bodyPreview: (message) => message.preview,
   importance: (message) => message.importance,
-  parentFolderId: (message) => folderId(message.folder),
+  parentFolderId: (message, { mailboxId }) => folderId(mailboxId, message.folder),
   conversationId: (message) => message.conversationId,
   conversationIndex: (message) => createHash("sha256").update(message.conversationId).digest("base64").slice(0, 28),
   isDeliveryReceiptRequested: () => null,
@@ -87,25 +89,24 @@ export function etagOf(message: StoredMessage): string {
   return `W/"${changeKeyOf(message)}"`;
 }
 
+/** The properties that show a stored field, such as `body` and `bodyPreview` for its text. */
+const shownIn: Readonly<Record<string, readonly string[]>> = {
+  ...{ isRead: ["isRead"], isDraft: ["isDraft"], categories: ["categories"], flag: ["flag"] },
+  ...{ subject: ["subject"], importance: ["importance"], attachments: ["hasAttachments"] },
+  ...{ html: ["body", "uniqueBody"], text: ["body", "bodyPreview", "uniqueBody"] },
+  ...{ from: ["from"], sender: ["sender"], replyTo: ["replyTo"] },
+  ...{ to: ["toRecipients"], cc: ["ccRecipients"], bcc: ["bccRecipients"] },
+  ...{ sentAt: ["sentDateTime"], receivedAt: ["receivedDateTime"], createdAt: ["createdDateTime"] },
+  ...{ internetMessageId: ["internetMessageId"], conversationId: ["conversationId"] },
+};
+
+/** Names of the properties that a change of stored fields shows in. */
+export function propertiesOf(fields: readonly string[]): readonly string[] {
+  return fields.flatMap((field) => shownIn[field] ?? []);
+}
+
 function changeKeyOf({ change }: StoredMessage): string {
   return `CQAAABYAAAC7${Buffer.from(String(change).padStart(12, "0")).toString("base64url")}`;
-}
-
-/** The id without the preference for immutable ones: another one in each folder. */
-export function movableId({ id, folder }: StoredMessage): string {
-  return `AAMkADcwMGVjZTNm${createHash("sha256").update(`${folder} ${id}`).digest("base64url")}AAA=`;
-}
-
-/** Folder ids are the same for all, and stable. */
-export function folderId(folder: FolderName): string {
-  return `AQMkADcwMGVjZTNm${Buffer.from(folder).toString("base64url")}AAA=`;
-}
-
-const folders: readonly FolderName[] = ["inbox", "sentitems", "drafts", "deleteditems", "junkemail"];
-
-/** By well-known name in any case, or by id, whose case matters. */
-export function folderNamed(text: string): FolderName | null {
-  return folders.find((folder) => folder === text.toLowerCase() || folderId(folder) === text) ?? null;
 }
 
 function recipientOf(address: MailAddress | null): { emailAddress: MailAddress } | null {

@@ -3,27 +3,43 @@ import { type GraphCall, wantsImmutableIds, wantsTextBody } from "./exchange.ts"
 import type { ListQuery } from "./listQuery.ts";
 import type { View } from "./messageView.ts";
 
-export const mayReadBasics: readonly string[] = ["Mail.ReadBasic", "Mail.Read", "Mail.ReadWrite"];
-const mayReadAll: readonly string[] = ["Mail.Read", "Mail.ReadWrite"];
-export const mayWrite: readonly string[] = ["Mail.ReadWrite"];
-export const mayReadUser: readonly string[] = ["User.Read"];
+/** What an operation does, as far as permissions see it. */
+export type Need = "user" | "basics" | "all" | "write" | "settings" | "settingsWrite" | "translate";
 
-export function allows(call: GraphCall, needed: readonly string[]): boolean {
-  return call.scopes.some((scope) => needed.includes(scope));
+const own: Readonly<Record<Need, readonly string[]>> = {
+  user: ["User.Read"],
+  basics: ["Mail.ReadBasic", "Mail.Read", "Mail.ReadWrite"],
+  all: ["Mail.Read", "Mail.ReadWrite"],
+  write: ["Mail.ReadWrite"],
+  settings: ["MailboxSettings.Read", "MailboxSettings.ReadWrite"],
+  settingsWrite: ["MailboxSettings.ReadWrite"],
+  translate: ["User.ReadBasic.All", "User.Read", "Mail.ReadBasic", "Mail.Read", "Mail.ReadWrite"],
+};
+/** Full access to a mailbox shares its mail, not the writing of its settings (graph.md §10). */
+const shared: Readonly<Record<Need, readonly string[]>> = {
+  user: [],
+  basics: ["Mail.ReadBasic.Shared", "Mail.Read.Shared", "Mail.ReadWrite.Shared"],
+  all: ["Mail.Read.Shared", "Mail.ReadWrite.Shared"],
+  write: ["Mail.ReadWrite.Shared"],
+  settings: ["MailboxSettings.Read", "MailboxSettings.ReadWrite"],
+  settingsWrite: [],
+  translate: ["Mail.ReadBasic.Shared", "Mail.Read.Shared", "Mail.ReadWrite.Shared"],
+};
+
+export function allows({ person, owner, scopes }: Pick<GraphCall, "person" | "owner" | "scopes">, need: Need): boolean {
+  const wanted = owner.id === person.id ? own[need] : shared[need];
+  return scopes.some((scope) => wanted.includes(scope));
 }
 
-/** Mail.ReadBasic reaches neither bodies nor extended properties. */
-export function mayExpand(call: GraphCall): boolean {
-  return allows(call, mayReadAll);
-}
-
-export function viewFor(call: GraphCall, shape: Pick<ListQuery, "select" | "expand">, addinId: string): View {
+export function viewFor(call: GraphCall, shape: Pick<ListQuery, "select" | "expand">): View {
   return {
     select: shape.select,
     expand: shape.expand,
     immutableIds: wantsImmutableIds(call),
     textBody: wantsTextBody(call),
-    withBody: allows(call, mayReadAll),
-    addinId,
+    // Mail.ReadBasic reaches neither bodies nor extended properties.
+    withBody: allows(call, "all"),
+    addinId: call.addinId,
+    mailboxId: call.owner.id,
   };
 }

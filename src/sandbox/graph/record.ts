@@ -1,15 +1,19 @@
 /** Writes exchanges with Graph to a file, a JSON object a line, without the token. */
 import { appendFileSync } from "node:fs";
-import type { GraphAnswer } from "./exchange.ts";
+import { type GraphAnswer, type GraphRequest, unreadable } from "./exchange.ts";
 
-export interface RecordedRequest {
+export type Recorder = (request: GraphRequest, answer: GraphAnswer) => void;
+
+/** As tools/validate-graph reads them. */
+export interface RecordedExchange {
   readonly method: string;
   readonly url: string;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: unknown;
+  readonly requestHeaders: Readonly<Record<string, string>>;
+  readonly requestBody?: unknown;
+  readonly status: number;
+  readonly responseHeaders: Readonly<Record<string, string>>;
+  readonly responseBody?: unknown;
 }
-
-export type Recorder = (request: RecordedRequest, answer: GraphAnswer) => void;
 
 /** @param file null: nothing is written */
 export function recorder(file: string | null): Recorder {
@@ -17,22 +21,21 @@ export function recorder(file: string | null): Recorder {
   return (request, answer) => appendFileSync(file, `${JSON.stringify(exchangeOf(request, answer))}\n`);
 }
 
-function exchangeOf({ method, url, headers, body }: RecordedRequest, answer: GraphAnswer) {
-  const { authorization } = headers;
+export function exchangeOf({ method, url, headers, body }: GraphRequest, answer: GraphAnswer): RecordedExchange {
   const kept = ["content-type", "prefer", "client-request-id", "if-match"].flatMap((name) => {
     const value = headers[name];
-    return value === undefined ? [] : [[name, String(value)] as const];
+    return value === undefined ? [] : [[name, value] as const];
   });
   return {
     method,
     url,
     requestHeaders: {
-      ...(authorization === undefined ? {} : { authorization: "Bearer (left-out)" }),
+      ...(headers["authorization"] === undefined ? {} : { authorization: "Bearer (left-out)" }),
       ...Object.fromEntries(kept),
     },
-    ...(body === undefined ? {} : { requestBody: body }),
+    ...(body === undefined || body === unreadable ? {} : { requestBody: body }),
     status: answer.status,
     responseHeaders: answer.headers,
-    responseBody: answer.body,
+    ...(answer.body === undefined ? {} : { responseBody: answer.body }),
   };
 }

@@ -1,6 +1,6 @@
 /** The issuer's signing keys: new ones are added, old ones stay, and a restart keeps them. */
 import { type CryptoKey, exportJWK, exportPKCS8, generateKeyPair, importPKCS8, type JWK } from "jose";
-import type { KeptFiles } from "../keptFiles.ts";
+import type { FileStore } from "../keptFiles.ts";
 
 const file = "issuer-keys.json";
 const algorithm = "RS256";
@@ -18,18 +18,18 @@ interface KeptKey {
 }
 
 export class KeyRing {
-  readonly #files: KeptFiles;
+  readonly #files: FileStore;
   readonly #kept: KeptKey[];
   #keys: readonly SigningKey[];
 
-  private constructor(files: KeptFiles, kept: readonly KeptKey[], keys: readonly SigningKey[]) {
+  private constructor(files: FileStore, kept: readonly KeptKey[], keys: readonly SigningKey[]) {
     this.#files = files;
     this.#kept = [...kept];
     this.#keys = keys;
   }
 
   /** The keys of an earlier start, or a first one. */
-  static async open(files: KeptFiles): Promise<KeyRing> {
+  static async open(files: FileStore): Promise<KeyRing> {
     const text = await files.read(file);
     const kept = text === null ? [] : (JSON.parse(text.toString("utf8")) as readonly KeptKey[]);
     const keys = await Promise.all(

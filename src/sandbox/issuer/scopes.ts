@@ -6,9 +6,11 @@ export const graphResource = "https://graph.microsoft.com";
 const oidc = new Set(["openid", "profile", "email", "offline_access"]);
 const graphScopes = new Set([
   "User.Read",
+  "User.ReadBasic.All",
   "Mail.ReadBasic",
   "Mail.Read",
   "Mail.ReadWrite",
+  "Mail.ReadBasic.Shared",
   "Mail.Read.Shared",
   "Mail.ReadWrite.Shared",
   "MailboxSettings.Read",

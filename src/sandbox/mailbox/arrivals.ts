@@ -1,13 +1,12 @@
 /** Mail that arrives while somebody looks: from a list of prepared messages, or a file that was dropped in. */
 import type { BusinessCalendar } from "../../domain/calendar/businessCalendar.ts";
 import type { Instant } from "../../domain/time.ts";
-import { type MailMessage, readEml } from "../../mail/eml.ts";
+import { readEml } from "../../mail/eml.ts";
 import { mailDate } from "../clock.ts";
 import { type Answer, given, refused } from "../refusal.ts";
-import { newInternetMessageId } from "./delivery.ts";
 import type { Mailbox } from "./mailbox.ts";
 import type { Mailboxes } from "./mailboxes.ts";
-import { headerOf, receivedMessage } from "./received.ts";
+import { receive } from "./receive.ts";
 import { type SeedFile, seedFiles, seedMessage } from "./seed.ts";
 import type { StoredMessage } from "./storedMessage.ts";
 
@@ -52,7 +51,7 @@ export class Arrivals {
   async prepared(mailbox: Mailbox, id: string, now: Instant): Promise<Answer<StoredMessage>> {
     const file = this.#files.get(id);
     if (!file) return refused("unknownArrival", {}, 404);
-    return given(this.#receive(mailbox, await seedMessage(file, now, this.#calendar), now, ""));
+    return given(receive(this.#mailboxes, mailbox, await seedMessage(file, now, this.#calendar), now, ""));
   }
 
   /** A raw message arrives now; its own Date stays what it says. */
@@ -61,20 +60,7 @@ export class Arrivals {
     const reading = await readEml(bytes, { fallback: now });
     if (!reading.ok) return refused("brokenMail", { reason: reading.reason });
     const received = `Received: from file by MBX2.sprucegrove.example with drop; ${mailDate(this.#calendar, now)}\r\n`;
-    return given(this.#receive(mailbox, reading.message, now, received));
-  }
-
-  #receive(mailbox: Mailbox, mail: MailMessage, now: Instant, received: string): StoredMessage {
-    const message = receivedMessage(mail, this.#mailboxes.attachments);
-    const known = message.internetMessageId === "" || mailbox.byMessageId(message.internetMessageId) !== null;
-    // The same prepared message may arrive twice; each is a message of its own.
-    const internetMessageId = known ? newInternetMessageId() : message.internetMessageId;
-    const headers = received + message.headers.replace(/^Message-ID:.*\r\n/im, `Message-ID: ${internetMessageId}\r\n`);
-    const times = { receivedAt: now, createdAt: now, modifiedAt: now };
-    return mailbox.add(
-      { ...message, ...times, internetMessageId, headers, folder: "inbox", isRead: false },
-      headerOf(mail.headers, "Thread-Topic"),
-    );
+    return given(receive(this.#mailboxes, mailbox, reading.message, now, received));
   }
 }
 

@@ -1,7 +1,7 @@
 /** Contents of attachments, one file each beside the mailbox. */
 import { randomUUID } from "node:crypto";
 import type { MailAttachment } from "../api.ts";
-import type { KeptFiles } from "../keptFiles.ts";
+import type { FileStore } from "../keptFiles.ts";
 
 export interface AttachedFile {
   readonly name: string;
@@ -21,7 +21,7 @@ export interface Attachments {
 const place = (id: string): string => `attachments/${id}`;
 const known = /^[0-9a-f-]{36}$/;
 
-export function attachmentsIn(files: KeptFiles): Attachments {
+export function attachmentsIn(files: FileStore): Attachments {
   const keep = (attached: readonly AttachedFile[]): readonly MailAttachment[] =>
     attached.map(({ name, contentType, isInline, bytes }) => {
       const id = randomUUID();

@@ -1,11 +1,12 @@
-/** Sending: the draft becomes the copy in Sent Items, and whoever lives in the sandbox receives it. */
+/** Sending: the draft becomes the copy in Sent Items, and whoever has a mailbox in the sandbox receives it once. */
 import { randomUUID } from "node:crypto";
 import type { BusinessCalendar } from "../../domain/calendar/businessCalendar.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { MailAddress } from "../api.ts";
 import { mailDate } from "../clock.ts";
-import { type Person, personByAddress } from "../people.ts";
+import { type MailboxOwner, ownerByAddress, type Person, sharedWith } from "../people.ts";
 import { type Answer, given, refused } from "../refusal.ts";
+import { encodedWord } from "./letters.ts";
 import type { Mailboxes } from "./mailboxes.ts";
 import { blankMessage, type LastVerb, type NewMessage, type StoredMessage } from "./storedMessage.ts";
 
@@ -46,29 +47,29 @@ export async function sendDraft(
     now,
   );
   markOriginal(mailboxes, person, sent, now);
-  const inside = new Set(recipients.flatMap(({ address }) => personByAddress(address) ?? []));
+  const inside = new Set(recipients.flatMap(({ address }) => ownerByAddress(address) ?? []));
   for (const recipient of inside) await deliver(mailboxes, recipient, sent, calendar, now);
   return given(sent);
 }
 
-export function newInternetMessageId(): string {
-  return `<${randomUUID().toUpperCase()}@sprucegrove.example>`;
+export function newInternetMessageId(domain = "sprucegrove.example"): string {
+  return `<${randomUUID().toUpperCase()}@${domain}>`;
 }
 
 /** Exchange notes on the answered message what was done with it, and when (PidTagLastVerbExecuted). */
 function markOriginal(mailboxes: Mailboxes, person: Person, sent: StoredMessage, now: Instant): void {
-  const mailbox = mailboxes.of(person);
-  const original = sent.original === null ? null : mailbox.get(sent.original);
-  if (!original) return;
+  const id = sent.original;
+  const mailbox = [person, ...sharedWith(person)].map((owner) => mailboxes.of(owner)).find((one) => one.get(id ?? ""));
+  if (!mailbox || id === null) return;
   const replyVerb = sent.to.length + sent.cc.length > 1 ? 103 : 102;
   const lastVerb: LastVerb = { verb: sent.composeType === "forward" ? 104 : replyVerb, at: now };
-  mailbox.change(original.id, { lastVerb }, now);
+  mailbox.change(id, { lastVerb }, now);
 }
 
 /** Custom properties, categories and flags stay with the sender; the headers that an add-in set travel. */
 async function deliver(
   mailboxes: Mailboxes,
-  recipient: Person,
+  recipient: MailboxOwner,
   sent: StoredMessage,
   calendar: BusinessCalendar,
   now: Instant,
@@ -106,9 +107,4 @@ function deliveredHeaders(sent: StoredMessage, date: string): string {
     .filter(([, value]) => value !== "")
     .map(([name, value]) => `${name}: ${value.replace(/[\r\n]+/g, " ")}\r\n`)
     .join("");
-}
-
-/** Words outside ASCII as RFC 2047 has them in headers. */
-function encodedWord(text: string): string {
-  return /^[\x20-\x7e]*$/.test(text) ? text : `=?utf-8?B?${Buffer.from(text).toString("base64")}?=`;
 }

@@ -3,21 +3,25 @@ import type { BusinessCalendar } from "../../domain/calendar/businessCalendar.ts
 import { type Instant, instant } from "../../domain/time.ts";
 import { dayInWords, timeInWords } from "../../domain/wording/dates.ts";
 import type { MailAddress, NewDraft } from "../api.ts";
-import type { Person } from "../people.ts";
+import type { MailboxOwner, Person } from "../people.ts";
 import { normalizedSubject } from "./conversation.ts";
 import { htmlOf, textOf } from "./htmlTokens.ts";
 import { sanitise } from "./sanitise.ts";
 import { blankMessage, type NewMessage, type StoredMessage } from "./storedMessage.ts";
 
-/** A draft of that person's; attachments of a forwarded message are added by who stores it. */
+/**
+ * A draft of that person's; attachments of a forwarded message are added by who stores it.
+ *
+ * @param from whose address it is sent from: the person's own, or a shared mailbox's
+ */
 export function draftOf(
   asked: NewDraft,
   original: StoredMessage | null,
   person: Person,
   calendar: BusinessCalendar,
   now: Instant,
+  from: MailboxOwner = person,
 ): NewMessage {
-  const self = { name: person.name, address: person.address };
   const above = sanitise(asked.html ?? "");
   const quoted = original ? quotedThread(original, calendar) : "";
   const html = `${above === "" ? "<div><br></div>" : `<div>${above}</div>`}${signature(person)}${quoted}`;
@@ -25,10 +29,10 @@ export function draftOf(
     ...blankMessage(now),
     isDraft: true,
     composeType: asked.composeType,
-    from: self,
-    sender: self,
+    from: { name: from.name, address: from.address },
+    sender: { name: person.name, address: person.address },
     subject: asked.subject ?? subjectOf(asked.composeType, original),
-    ...recipientsOf(asked, original, person),
+    ...recipientsOf(asked, original, [person.address, from.address]),
     html,
     text: textOf(html),
     ...(original ? threadOf(original) : {}),
@@ -56,15 +60,15 @@ function subjectOf(kind: NewDraft["composeType"], original: StoredMessage | null
 
 type Recipients = Pick<NewMessage, "to" | "cc">;
 
-function recipientsOf(asked: NewDraft, original: StoredMessage | null, person: Person): Recipients {
+function recipientsOf(asked: NewDraft, original: StoredMessage | null, own: readonly string[]): Recipients {
   if (!original || asked.composeType !== "reply") return { to: asked.to ?? [], cc: [] };
-  const isOwn = same(original.from?.address ?? "", person.address);
+  const isOwn = own.some((address) => same(original.from?.address ?? "", address));
   const answered = original.replyTo.length > 0 ? original.replyTo : original.from ? [original.from] : [];
   // One's own sent message is answered to those whom it went to.
   const first = isOwn ? original.to : answered;
   if (!asked.replyAll) return { to: distinct(asked.to ?? first, []), cc: [] };
-  const to = distinct([...first, ...original.to], [person.address]);
-  return { to, cc: distinct(original.cc, [person.address, ...to.map(({ address }) => address)]) };
+  const to = distinct([...first, ...original.to], own);
+  return { to, cc: distinct(original.cc, [...own, ...to.map(({ address }) => address)]) };
 }
 
 function same(a: string, b: string): boolean {

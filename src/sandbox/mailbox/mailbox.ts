@@ -1,27 +1,39 @@
-/** One person's mailbox, in memory; each change is handed on to be kept. */
-import type { FolderName, MasterCategory } from "../api.ts";
+/** One mailbox, in memory: its messages, folders and what changed in them; each change is handed on to be kept. */
+import type { FolderName, MasterCategory, OwnFolder } from "../api.ts";
 import type { Instant } from "../../domain/time.ts";
+import { machineTime } from "../machineTime.ts";
 import { conversationOf, type Threaded, topicOf } from "./conversation.ts";
+import { type FolderChange, FolderLog } from "./folderLog.ts";
 import { newMessageId, type NewMessage, previewOf, type StoredMessage } from "./storedMessage.ts";
 
 /** What the mailbox tells of itself; `null` for a message that is gone for good. */
 export type MailboxListener = (id: string, message: StoredMessage | null) => void;
 
+/** Only the sandbox's page sees these: Exchange knows nothing of them. */
+const onlyOnThePage: ReadonlySet<string> = new Set(["notifications", "sessionData", "composeType", "original"]);
+
 export class Mailbox {
   readonly #messages = new Map<string, StoredMessage>();
+  readonly #folders = new Map<FolderName, Map<string, StoredMessage>>();
+  readonly #logs = new Map<FolderName, FolderLog>();
   readonly #byMessageId = new Map<string, StoredMessage>();
   readonly #byTopic = new Map<string, StoredMessage>();
   readonly #listen: MailboxListener;
+  readonly #machine: () => number;
   #lastChange = 0;
   masterCategories: readonly MasterCategory[] = [];
+  /** Beside the well-known ones. */
+  ownFolders: readonly OwnFolder[] = [];
   /** Of the add-in: key -> JSON text, as Office.js stores them. */
   roamingSettings: Readonly<Record<string, string>> = {};
 
-  constructor(listen: MailboxListener) {
+  /** @param machine milliseconds of a clock that never jumps; stamps the folders' logs */
+  constructor(listen: MailboxListener, machine: () => number = machineTime.now) {
     this.#listen = listen;
+    this.#machine = machine;
   }
 
-  /** Takes back what was kept by an earlier start. */
+  /** Takes back what was kept by an earlier start; the logs begin anew. */
   restore(message: StoredMessage): void {
     this.#lastChange = Math.max(this.#lastChange, message.change);
     this.#index(message);
@@ -34,7 +46,10 @@ export class Mailbox {
       byTopic: (topic: string): Threaded | undefined => this.#byTopic.get(topic),
     };
     const conversationId = message.conversationId || conversationOf({ ...message, threadTopic }, known);
-    return this.#put(this.#derived({ ...message, conversationId, id: newMessageId() }));
+    const added = this.#put(this.#derived({ ...message, conversationId, id: newMessageId() }));
+    this.#log(added.folder, added, "arrived");
+    this.#listen(added.id, added);
+    return added;
   }
 
   get(id: string): StoredMessage | null {
@@ -51,9 +66,30 @@ export class Mailbox {
 
   /** Newest first. */
   inFolder(folder: FolderName): readonly StoredMessage[] {
-    return [...this.#messages.values()]
-      .filter((message) => message.folder === folder)
-      .sort((a, b) => b.receivedAt - a.receivedAt || b.change - a.change);
+    return [...this.membersOf(folder)].sort((a, b) => b.receivedAt - a.receivedAt || b.change - a.change);
+  }
+
+  /** In no order; nothing is copied. */
+  membersOf(folder: FolderName): Iterable<StoredMessage> {
+    return this.#folders.get(folder)?.values() ?? [];
+  }
+
+  countsOf(folder: FolderName): { readonly unread: number; readonly total: number } {
+    let unread = 0;
+    for (const { isRead } of this.membersOf(folder)) if (!isRead) unread += 1;
+    return { unread, total: this.#folders.get(folder)?.size ?? 0 };
+  }
+
+  /** What changed in a folder since this start. */
+  logOf(folder: FolderName): FolderLog {
+    const log = this.#logs.get(folder) ?? new FolderLog();
+    this.#logs.set(folder, log);
+    return log;
+  }
+
+  /** Ids that arrived in any folder after a moment of the machine's clock. */
+  arrivedSince(moment: number): ReadonlySet<string> {
+    return new Set([...this.#logs.values()].flatMap((log) => [...log.arrivedSince(moment)]));
   }
 
   /** Of Inbox and Sent Items, oldest first; drafts last. */
@@ -66,7 +102,7 @@ export class Mailbox {
   }
 
   /**
-   * Changes fields of a message.
+   * Changes fields of a message; another folder moves it.
    *
    * @param touches whether the time of modification moves; a read mark leaves it alone, as Exchange does
    * @throws Error when there is no such message: a bug
@@ -79,15 +115,22 @@ export class Mailbox {
   ): StoredMessage {
     const before = this.#messages.get(id);
     if (!before) throw new Error("no such message");
-    return this.#put(this.#derived({ ...before, ...fields, modifiedAt: touches ? now : before.modifiedAt }));
+    const after = this.#put(this.#derived({ ...before, ...fields, modifiedAt: touches ? now : before.modifiedAt }));
+    this.#logChange(before, after, Object.keys(fields));
+    this.#listen(id, after);
+    return after;
   }
 
+  /** For good: the message leaves its folder and is nowhere. */
   remove(id: string): void {
     const message = this.#messages.get(id);
     if (!message) return;
+    this.#lastChange += 1;
     this.#messages.delete(id);
+    this.#folders.get(message.folder)?.delete(id);
     if (this.#byMessageId.get(message.internetMessageId)?.id === id)
       this.#byMessageId.delete(message.internetMessageId);
+    this.#log(message.folder, { id, change: this.#lastChange }, "left");
     this.#listen(id, null);
   }
 
@@ -102,15 +145,42 @@ export class Mailbox {
   }
 
   #put(message: StoredMessage): StoredMessage {
+    const before = this.#messages.get(message.id);
+    if (before && before.folder !== message.folder) this.#folders.get(before.folder)?.delete(message.id);
     this.#index(message);
-    this.#listen(message.id, message);
     return message;
   }
 
   #index(message: StoredMessage): void {
     this.#messages.set(message.id, message);
+    const members = this.#folders.get(message.folder) ?? new Map<string, StoredMessage>();
+    this.#folders.set(message.folder, members.set(message.id, message));
     if (message.internetMessageId !== "") this.#byMessageId.set(message.internetMessageId, message);
     const topic = topicOf(message.subject);
     if (topic !== "") this.#byTopic.set(topic, message);
   }
+
+  #logChange(before: StoredMessage, after: StoredMessage, names: readonly string[]): void {
+    if (before.folder !== after.folder) {
+      this.#log(before.folder, after, "left");
+      this.#log(after.folder, after, "entered");
+      return;
+    }
+    const changed = names.filter((name) => !onlyOnThePage.has(name) && differs(before, after, name));
+    if (changed.length > 0) this.#log(after.folder, after, "changed", changed);
+  }
+
+  #log(
+    folder: FolderName,
+    { id, change }: Pick<StoredMessage, "id" | "change">,
+    what: FolderChange["what"],
+    fields: readonly string[] = [],
+  ): void {
+    this.logOf(folder).append({ sequence: change, loggedAt: this.#machine(), id, what, fields });
+  }
+}
+
+function differs(before: StoredMessage, after: StoredMessage, name: string): boolean {
+  const field = name as keyof StoredMessage;
+  return before[field] !== after[field] && JSON.stringify(before[field]) !== JSON.stringify(after[field]);
 }

@@ -1,12 +1,12 @@
-/** The mailboxes of the sandbox's people, kept on disk: a file per message, one for the rest. */
-import { readdir } from "node:fs/promises";
-import path from "node:path";
-import type { MasterCategory } from "../api.ts";
-import type { KeptFiles } from "../keptFiles.ts";
-import { type Person, people } from "../people.ts";
+/** Every mailbox of the sandbox, people's own and shared ones, kept: a file per message, one for the rest. */
+import type { MasterCategory, OwnFolder } from "../api.ts";
+import type { Instant } from "../../domain/time.ts";
+import type { FileStore } from "../keptFiles.ts";
+import { machineTime } from "../machineTime.ts";
+import { type MailboxOwner, mailboxOwners } from "../people.ts";
 import { type Attachments, attachmentsIn } from "./attachments.ts";
 import { Mailbox } from "./mailbox.ts";
-import { fileNameOf, type StoredMessage } from "./storedMessage.ts";
+import { blankMessage, fileNameOf, type StoredMessage } from "./storedMessage.ts";
 
 /** Exchange's own six, as a new mailbox has them; presets by colour. */
 const firstCategories: readonly MasterCategory[] = [
@@ -25,65 +25,73 @@ const firstCategories: readonly MasterCategory[] = [
 interface KeptSettings {
   readonly masterCategories: readonly MasterCategory[];
   readonly roamingSettings: Readonly<Record<string, string>>;
+  readonly ownFolders: readonly OwnFolder[];
 }
 
 export class Mailboxes {
   readonly attachments: Attachments;
-  readonly #files: KeptFiles;
+  readonly #files: FileStore;
   readonly #mailboxes: ReadonlyMap<string, Mailbox>;
-  readonly #listeners: ((person: Person, id: string) => void)[] = [];
+  readonly #listeners: ((owner: MailboxOwner, id: string) => void)[] = [];
 
-  constructor(files: KeptFiles) {
+  /** @param machine milliseconds of a clock that never jumps */
+  constructor(files: FileStore, machine: () => number = machineTime.now) {
     this.#files = files;
     this.attachments = attachmentsIn(files);
     this.#mailboxes = new Map(
-      people.map((person) => [person.id, new Mailbox((id, message) => this.#changed(person, id, message))]),
+      mailboxOwners.map((owner) => {
+        const mailbox = new Mailbox((id, message) => this.#changed(owner, id, message), machine);
+        mailbox.masterCategories = firstCategories;
+        return [owner.id, mailbox];
+      }),
     );
   }
 
   /** Runs at every change of a message, with its id. */
-  onChange(listener: (person: Person, id: string) => void): void {
+  onChange(listener: (owner: MailboxOwner, id: string) => void): void {
     this.#listeners.push(listener);
   }
 
-  /** @throws Error for somebody who is no person of the sandbox: a bug */
-  of(person: Person): Mailbox {
-    const mailbox = this.#mailboxes.get(person.id);
-    if (!mailbox) throw new Error("not a person of the sandbox");
+  /** @throws Error for a mailbox that is not the sandbox's: a bug */
+  of(owner: MailboxOwner): Mailbox {
+    const mailbox = this.#mailboxes.get(owner.id);
+    if (!mailbox) throw new Error("not a mailbox of the sandbox");
     return mailbox;
   }
 
   /** Reads what an earlier start kept. A file that a crash or a person spoilt is passed over. */
   async load(): Promise<void> {
-    for (const person of people) {
-      const mailbox = this.of(person);
-      const settings = await this.#readJson<KeptSettings>(settingsFile(person));
+    for (const owner of mailboxOwners) {
+      const mailbox = this.of(owner);
+      const settings = await this.#readJson<KeptSettings>(settingsFile(owner));
       mailbox.masterCategories = settings?.masterCategories ?? firstCategories;
       mailbox.roamingSettings = settings?.roamingSettings ?? {};
-      const names = await readdir(path.join(this.#files.folder, folderOf(person))).catch(() => []);
+      mailbox.ownFolders = settings?.ownFolders ?? [];
+      const names = await this.#files.list(folderOf(owner));
       const found = await Promise.all(
         names
           .filter((name) => name.endsWith(".json"))
-          .map((name) => this.#readJson<StoredMessage>(`${folderOf(person)}/${name}`)),
+          .map((name) => this.#readJson<StoredMessage>(`${folderOf(owner)}/${name}`)),
       );
       const messages = found.filter((message) => message !== null).sort((a, b) => a.change - b.change);
-      for (const message of messages) mailbox.restore(message);
+      // A message kept by an older version may lack a field that is new.
+      for (const message of messages) mailbox.restore({ ...blankMessage(message.receivedAt as Instant), ...message });
     }
   }
 
-  keepSettings(person: Person): void {
-    const mailbox = this.of(person);
-    this.#files.write(settingsFile(person), () => {
-      const { masterCategories, roamingSettings } = mailbox;
-      return JSON.stringify({ masterCategories, roamingSettings } satisfies KeptSettings, null, 2);
+  keepSettings(owner: MailboxOwner): void {
+    const mailbox = this.of(owner);
+    this.#files.write(settingsFile(owner), () => {
+      const { masterCategories, roamingSettings, ownFolders } = mailbox;
+      return JSON.stringify({ masterCategories, roamingSettings, ownFolders } satisfies KeptSettings, null, 2);
     });
   }
 
-  #changed(person: Person, id: string, message: StoredMessage | null): void {
-    const name = `${folderOf(person)}/${fileNameOf(id)}.json`;
+  #changed(owner: MailboxOwner, id: string, message: StoredMessage | null): void {
+    const name = `${folderOf(owner)}/${fileNameOf(id)}.json`;
     if (message) this.#files.write(name, () => JSON.stringify(message));
     else this.#files.remove(name);
-    for (const listener of this.#listeners) listener(person, id);
+    for (const listener of this.#listeners) listener(owner, id);
   }
 
   async #readJson<T>(name: string): Promise<T | null> {
@@ -96,10 +104,10 @@ export class Mailboxes {
   }
 }
 
-function folderOf(person: Person): string {
-  return `messages/${person.id}`;
+function folderOf(owner: MailboxOwner): string {
+  return `messages/${owner.id}`;
 }
 
-function settingsFile(person: Person): string {
-  return `settings-${person.id}.json`;
+function settingsFile(owner: MailboxOwner): string {
+  return `settings-${owner.id}.json`;
 }

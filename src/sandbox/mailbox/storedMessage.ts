@@ -19,6 +19,8 @@ export interface StoredMessage extends MailItem {
   /** The message that a draft answers or forwards. */
   readonly original: string | null;
   readonly lastVerb: LastVerb | null;
+  /** MAPI properties written by Graph: id in lower case -> value. The add-in's own bag is customProperties. */
+  readonly extended: Readonly<Record<string, string>>;
 }
 
 /** Everything of a message but what the store decides. */
@@ -78,6 +80,7 @@ export function blankMessage(at: Instant): NewMessage {
     internetHeaders: {},
     original: null,
     lastVerb: null,
+    extended: {},
   };
 }
 

@@ -1,5 +1,5 @@
 /** Every word of the sandbox page for people: one interface, a catalogue per language. */
-import type { FolderName } from "../api.ts";
+import type { WellKnownFolder } from "../api.ts";
 
 export interface SandboxText {
   /* the bar of the sandbox */
@@ -26,7 +26,7 @@ export interface SandboxText {
   tryAgain: string;
   /* folders and list */
   folders: string;
-  folder: Readonly<Record<FolderName, string>>;
+  folder: Readonly<Record<WellKnownFolder, string>>;
   unread(count: number): string;
   newMessage: string;
   messages: string;

@@ -40,6 +40,8 @@ export const english: SandboxText = {
     drafts: "Drafts",
     deleteditems: "Deleted Items",
     junkemail: "Junk Email",
+    archive: "Archive",
+    outbox: "Outbox",
   },
   unread: (count) => `${count} unread`,
   newMessage: "New message",

@@ -40,6 +40,8 @@ export const french: SandboxText = {
     drafts: "Brouillons",
     deleteditems: "Éléments supprimés",
     junkemail: "Courrier indésirable",
+    archive: "Archive",
+    outbox: "Boîte d’envoi",
   },
   unread: (count) => (count === 1 ? "1 non lu" : `${count} non lus`),
   newMessage: "Nouveau message",

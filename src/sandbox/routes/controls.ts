@@ -1,4 +1,4 @@
-/** What Outlook lacks and the sandbox has: mail that arrives, the clock, a service that stops; and the token broker. */
+/** What Outlook lacks and the sandbox has: mail that arrives, and the clock; and the token broker. */
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import { broker, brokerRequest } from "../issuer/broker.ts";
@@ -9,12 +9,11 @@ import { sentence } from "../wording.ts";
 import { answer, personOf, refuse } from "./person.ts";
 
 const clockRequest = z.union([z.object({ to: z.enum(["tomorrow", "nextDue", "now"]) }), z.object({ at: z.number() })]);
-const faultsRequest = z.object({ service: z.enum(["stopped", "running"]) });
 const stranger = { status: 404, sentence: "unknownPerson" } as const;
 const unreadable = { status: 400, sentence: "unreadableRequest" } as const;
 
 export function controlRoutes(app: FastifyInstance, parts: SandboxParts): void {
-  const { mailboxes, arrivals, clock, events, faults, service } = parts;
+  const { mailboxes, arrivals, clock } = parts;
   const rawMail = { parseAs: "buffer", bodyLimit: largestMail } as const;
   app.addContentTypeParser("message/rfc822", rawMail, (_request, body, done) => done(null, body));
 
@@ -40,14 +39,6 @@ export function controlRoutes(app: FastifyInstance, parts: SandboxParts): void {
     return isSet
       ? reply.send({ clockOffset: clock.offset })
       : refuse(request, reply, { status: 400, sentence: "badClock" });
-  });
-  app.post("/api/faults", async (request, reply) => {
-    const read = faultsRequest.safeParse(request.body);
-    if (!read.success) return refuse(request, reply, unreadable);
-    await (read.data.service === "stopped" ? service.stop() : service.start());
-    faults.service = read.data.service;
-    events.toAll({ type: "faults", faults: { ...faults } });
-    return reply.send({ ...faults });
   });
   app.post("/api/broker", async (request, reply) => {
     const person = personOf(request);

@@ -6,7 +6,7 @@ import { sendDraft } from "../mailbox/delivery.ts";
 import { draftOf } from "../mailbox/draft.ts";
 import { itemOf } from "../mailbox/storedMessage.ts";
 import type { SandboxParts } from "../parts.ts";
-import { answer, personOf, refuse } from "./person.ts";
+import { actorOf, answer, personOf, refuse } from "./person.ts";
 
 const newDraft = z.object({
   composeType: z.enum(["newMail", "reply", "forward"]),
@@ -23,17 +23,18 @@ const noMessage = { status: 404, sentence: "unknownMessage" } as const;
 export function draftRoutes(app: FastifyInstance, parts: SandboxParts): void {
   const { mailboxes, calendar, clock } = parts;
   app.post("/api/drafts", async (request, reply) => {
-    const person = personOf(request);
-    if (!person) return refuse(request, reply, stranger);
+    const actor = actorOf(request);
+    if (!actor) return refuse(request, reply, stranger);
+    const { person, owner } = actor;
     const asked = newDraft.safeParse(request.body);
     if (!asked.success) return refuse(request, reply, { status: 400, sentence: "unreadableRequest" });
-    const mailbox = mailboxes.of(person);
-    const original = asked.data.original === undefined ? null : mailbox.get(asked.data.original);
+    const { original: id } = asked.data;
+    const original = id === undefined ? null : mailboxes.of(owner).get(id);
     if (!original && asked.data.composeType !== "newMail") return refuse(request, reply, noMessage);
-    const draft = draftOf(asked.data as NewDraft, original, person, calendar, clock.now());
+    const draft = draftOf(asked.data as NewDraft, original, person, calendar, clock.now(), owner);
     const carried = asked.data.composeType === "forward" && original ? original.attachments : [];
     const attachments = await mailboxes.attachments.copy(carried);
-    return reply.send(itemOf(mailbox.add({ ...draft, attachments })));
+    return reply.send(itemOf(mailboxes.of(person).add({ ...draft, attachments })));
   });
   app.post<{ Params: { id: string } }>("/api/drafts/:id/send", async (request, reply) => {
     const person = personOf(request);

@@ -4,9 +4,10 @@ import * as z from "zod";
 import type { FolderName, MailPatch } from "../api.ts";
 import type { Mailbox } from "../mailbox/mailbox.ts";
 import { patchMessage } from "../mailbox/patch.ts";
+import { discard, removeForGood } from "../mailbox/removal.ts";
 import { itemOf, rowOf, type StoredMessage } from "../mailbox/storedMessage.ts";
 import type { SandboxParts } from "../parts.ts";
-import { answer, personOf, refuse } from "./person.ts";
+import { actorOf, answer, refuse } from "./person.ts";
 
 const address = z.object({ name: z.string(), address: z.string() });
 const words = z.record(z.string(), z.string());
@@ -40,8 +41,8 @@ interface Found {
 
 export function messageRoutes(app: FastifyInstance, parts: SandboxParts): void {
   const mailboxOf = (request: FastifyRequest): Mailbox | null => {
-    const person = personOf(request);
-    return person && parts.mailboxes.of(person);
+    const actor = actorOf(request);
+    return actor && parts.mailboxes.of(actor.owner);
   };
   const found = (request: FastifyRequest): Found | null => {
     const mailbox = mailboxOf(request);
@@ -76,7 +77,9 @@ export function messageRoutes(app: FastifyInstance, parts: SandboxParts): void {
   app.delete("/api/messages/:id", (request, reply) => {
     const one = found(request);
     if (!one) return refuse(request, reply, noMessage);
-    discard(one, parts);
+    const { forGood } = request.query as { readonly forGood?: string };
+    if (forGood === "1") removeForGood(parts.mailboxes, one.mailbox, one.message);
+    else discard(parts.mailboxes, one.mailbox, one.message, parts.clock.now());
     return reply.code(204).send();
   });
   app.get("/api/attachments/:id/:attachment", async (request, reply) => {
@@ -93,14 +96,4 @@ export function messageRoutes(app: FastifyInstance, parts: SandboxParts): void {
       })
       .send(Buffer.from(content));
   });
-}
-
-/** To Deleted Items; a draft, and what lies there already, goes for good. */
-function discard({ mailbox, message }: Found, parts: SandboxParts): void {
-  if (!message.isDraft && message.folder !== "deleteditems") {
-    mailbox.change(message.id, { folder: "deleteditems" }, parts.clock.now());
-    return;
-  }
-  parts.mailboxes.attachments.forget(message.attachments);
-  mailbox.remove(message.id);
 }

@@ -1,6 +1,6 @@
 /** Whose mailbox a request is about, and how a refusal is answered. */
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { type Person, people, personById } from "../people.ts";
+import { type MailboxOwner, type Person, people, personById, sharedWith } from "../people.ts";
 import type { Answer, SandboxRefusal } from "../refusal.ts";
 import { sentence } from "../wording.ts";
 
@@ -8,6 +8,16 @@ import { sentence } from "../wording.ts";
 export function personOf(request: FastifyRequest): Person | null {
   const { person } = request.query as { readonly person?: string };
   return person === undefined || person === "" ? (people[0] ?? null) : personById(person);
+}
+
+/** Who asks, and whose mailbox `mailbox` of the query names: their own unless said. Null for what is not theirs. */
+export function actorOf(request: FastifyRequest): { readonly person: Person; readonly owner: MailboxOwner } | null {
+  const person = personOf(request);
+  const { mailbox } = request.query as { readonly mailbox?: string };
+  if (!person || mailbox === undefined || mailbox === "" || mailbox === person.id)
+    return person && { person, owner: person };
+  const owner = sharedWith(person).find(({ id }) => id === mailbox);
+  return owner ? { person, owner } : null;
 }
 
 export function refuse(request: FastifyRequest, reply: FastifyReply, refusal: SandboxRefusal): FastifyReply {

@@ -1,18 +1,21 @@
 /** GET /api/state and GET /api/events: what the page shows around the mail, and what changes. */
 import type { FastifyInstance } from "fastify";
-import type { FolderName, SandboxPerson, SandboxState } from "../api.ts";
+import type { FolderState, SandboxPerson, SandboxState, WellKnownFolder } from "../api.ts";
+import type { Actor } from "../mailbox/behind.ts";
+import type { Mailbox } from "../mailbox/mailbox.ts";
 import type { SandboxParts } from "../parts.ts";
-import { clientId, type Person, people } from "../people.ts";
-import { personOf, refuse } from "./person.ts";
+import { clientId, type Person, people, sharedWith } from "../people.ts";
+import { actorOf, personOf, refuse } from "./person.ts";
 
-const folders: readonly FolderName[] = ["inbox", "sentitems", "drafts", "deleteditems", "junkemail"];
+/** As Outlook on the web lists them; nothing ever waits in the Outbox. */
+const folders: readonly WellKnownFolder[] = ["inbox", "sentitems", "drafts", "archive", "deleteditems", "junkemail"];
 const stranger = { status: 404, sentence: "unknownPerson" } as const;
 
 export function stateRoutes(app: FastifyInstance, parts: SandboxParts): void {
   app.get("/api/state", (request, reply) => {
-    const person = personOf(request);
-    if (!person) return refuse(request, reply, stranger);
-    return reply.send(stateOf(parts, person, request.headers["accept-language"]));
+    const actor = actorOf(request);
+    if (!actor) return refuse(request, reply, stranger);
+    return reply.send(stateOf(parts, actor, request.headers["accept-language"]));
   });
   app.get("/api/events", (request, reply) => {
     const person = personOf(request);
@@ -23,28 +26,37 @@ export function stateRoutes(app: FastifyInstance, parts: SandboxParts): void {
   });
 }
 
-function stateOf(parts: SandboxParts, person: Person, languages: string | undefined): SandboxState {
-  const mailbox = parts.mailboxes.of(person);
+function stateOf(parts: SandboxParts, { person, owner }: Actor, languages: string | undefined): SandboxState {
+  const mailbox = parts.mailboxes.of(owner);
   return {
     people: people.map(shown),
     person: shown(person),
-    folders: folders.map((name) => {
-      const messages = mailbox.inFolder(name);
-      return { name, unread: messages.filter(({ isRead }) => !isRead).length, total: messages.length };
-    }),
+    folders: foldersOf(mailbox),
+    sharedMailboxes: sharedWith(person).map(({ id, name, address }) => ({ id, name, address })),
     masterCategories: mailbox.masterCategories,
     clockOffset: parts.clock.offset,
     zone: parts.zone,
     origins: parts.origins,
     roamingSettings: mailbox.roamingSettings,
     arrivals: parts.arrivals.choices,
-    faults: { ...parts.faults },
+    faults: faultsOf(parts),
     unreadable: parts.unreadable,
     manifest: parts.manifest,
     addinId: parts.addinId,
     clientId,
     locale: /^\s*fr\b/i.test(languages ?? "") ? "fr-CA" : "en-CA",
   };
+}
+
+function foldersOf(mailbox: Mailbox): readonly FolderState[] {
+  return [
+    ...folders.map((name) => ({ name, own: null, ...mailbox.countsOf(name) })),
+    ...mailbox.ownFolders.map((own) => ({ name: own.name, own, ...mailbox.countsOf(own.name) })),
+  ];
+}
+
+export function faultsOf({ faults, graph }: SandboxParts): SandboxState["faults"] {
+  return { ...faults, ...graph.faults.state };
 }
 
 function shown({ id, oid, name, address, title, roles }: Person): SandboxPerson {

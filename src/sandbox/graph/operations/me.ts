@@ -1,4 +1,4 @@
-/** GET /me */
+/** GET /me and /users/{oneself} */
 import { graphError, graphOk, type GraphAnswer, type GraphCall } from "../exchange.ts";
 
 export function me({ person, query, address, now }: GraphCall): GraphAnswer {

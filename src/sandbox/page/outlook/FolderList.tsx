@@ -1,24 +1,29 @@
 /** The folders at the left, and the button that starts a new message. */
 import { Button, CounterBadge, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import {
+  ArchiveRegular,
   ComposeRegular,
   DeleteRegular,
   DraftsRegular,
+  FolderRegular,
   type FluentIcon,
   MailInboxRegular,
   MailProhibitedRegular,
+  SendClockRegular,
   SendRegular,
 } from "@fluentui/react-icons";
-import type { FolderName } from "../../api.ts";
+import type { FolderName, WellKnownFolder } from "../../api.ts";
 import { useMailbox, useSandbox } from "./context.tsx";
 import { foldedFolders, oneColumn } from "./widths.ts";
 
-const icons: Readonly<Record<FolderName, FluentIcon>> = {
+const icons: Readonly<Record<WellKnownFolder, FluentIcon>> = {
   inbox: MailInboxRegular,
   sentitems: SendRegular,
   drafts: DraftsRegular,
   deleteditems: DeleteRegular,
   junkemail: MailProhibitedRegular,
+  archive: ArchiveRegular,
+  outbox: SendClockRegular,
 };
 
 const useStyles = makeStyles({
@@ -87,8 +92,9 @@ export function FolderList() {
       >
         <span className={styles.name}>{text.newMessage}</span>
       </Button>
-      {state.folders.map(({ name, total, unread }) => {
-        const Icon = icons[name];
+      {state.folders.map(({ name, own, total, unread }) => {
+        const Icon = own === null ? icons[name] : FolderRegular;
+        const label = own === null ? text.folder[name] : own.label;
         const count = name === "drafts" ? total : unread;
         return (
           <div key={name} className={styles.row}>
@@ -96,12 +102,12 @@ export function FolderList() {
               appearance="subtle"
               className={mergeClasses(styles.folder, name === current && styles.current)}
               icon={<Icon />}
-              title={text.folder[name]}
+              title={label}
               aria-current={name === current ? "page" : undefined}
               aria-description={name === "drafts" ? undefined : text.unread(count)}
               onClick={() => desk.attempt(() => open(name))}
             >
-              <span className={mergeClasses(styles.folderName, styles.name)}>{text.folder[name]}</span>
+              <span className={mergeClasses(styles.folderName, styles.name)}>{label}</span>
             </Button>
             {count > 0 && (
               <CounterBadge

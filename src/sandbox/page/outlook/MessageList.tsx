@@ -35,7 +35,7 @@ function target(key: string, index: number, count: number): number | null {
 export function MessageList({ isAway }: { readonly isAway: boolean }) {
   const styles = useStyles();
   const { desk, text } = useSandbox();
-  const { folder, rows, selected } = useMailbox();
+  const { folder, rows, selected, state } = useMailbox();
   const list = useRef<HTMLDivElement>(null);
   const select = (id: string): void => {
     if (id !== selected) desk.attempt(() => desk.select(id));
@@ -50,11 +50,13 @@ export function MessageList({ isAway }: { readonly isAway: boolean }) {
     select(row.id);
     (list.current?.children[to] as HTMLElement | undefined)?.focus();
   };
+  const shown = state.folders.find(({ name }) => name === folder);
+  const folderName = shown?.own === null ? text.folder[shown.name] : shown?.own.label;
   const tabStop = rows?.some((row) => row.id === selected) ? selected : rows?.[0]?.id;
   return (
-    <section className={mergeClasses(styles.root, isAway && styles.away)} aria-label={text.folder[folder]}>
+    <section className={mergeClasses(styles.root, isAway && styles.away)} aria-label={folderName}>
       <Text as="h1" weight="semibold" size={400} className={styles.heading}>
-        {text.folder[folder]}
+        {folderName}
       </Text>
       {rows === null && (
         <Skeleton aria-label={text.loading} className={styles.skeleton}>

@@ -1,0 +1,23 @@
+import { expect, test } from "@jest/globals";
+import { siteSettingsSchema } from "../../src/contract/settings.ts";
+import { mailAccess } from "../../src/graph/mailAccess.ts";
+
+test.each([
+  [[], null, null],
+  [["User.Read"], null, null],
+  [["Mail.ReadBasic"], "basics", null],
+  [["Mail.Read"], "all", null],
+  [["Mail.ReadBasic", "Mail.ReadWrite"], "write", null],
+  [["https://graph.microsoft.com/mail.read"], "all", null],
+  [["Mail.Read", "Mail.ReadBasic.Shared"], "all", "basics"],
+  [["Mail.Read", "Mail.ReadWrite.Shared"], "write", "write"],
+  [["Mail.ReadWrite", "Mail.Read.Shared"], "write", "all"],
+  [["Mail.Send", "Mail.ReadX"], null, null],
+])("%j reach %s of the own mailbox and %s of shared ones", (scopes, own, shared) => {
+  expect(mailAccess(scopes)).toEqual({ own, shared });
+});
+
+test("a site that says nothing has categories and flags written in people's own mailboxes, and asks no shared one", () => {
+  const { graphScopes } = siteSettingsSchema.parse({ addinId: "x" });
+  expect(mailAccess(graphScopes)).toEqual({ own: "write", shared: null });
+});
