@@ -54,7 +54,7 @@ export interface MessageView {
   readonly standing: Standing | null;
   readonly explanation: DueExplanation | null;
   readonly customer: Address | null;
-  /** False where the sender cannot be written to: *Answered another way* leads. */
+  /** False where nobody can be written to: *Answered another way* leads. */
   readonly canWriteBack: boolean;
   /** How many messages of this conversation wait; one reply answers all. */
   readonly waiting: number;

@@ -8,6 +8,7 @@ import { leadingEntry } from "./openDraft.ts";
 import type { LedgerEntry, ReplyStamp, SentNote, SentReply } from "./ports.ts";
 import { record } from "./record.ts";
 import { place, type Placed } from "./run.ts";
+import { factsOfNote, factsOfReply } from "./sentFacts.ts";
 
 /** A copy may reach Sent Items, or its index, after the look that should have seen it. */
 const overlapMs = 15 * 60_000;
@@ -43,7 +44,7 @@ export async function confirmReplies(desk: Desk): Promise<boolean> {
   });
   if (replies === null) return false;
   desk.notices.lower("sentItemsUnseen");
-  const seen = replies.map((reply): Sent => ({ sent: reply, stamp: reply.stamp, seenIn: "sentItems" }));
+  const seen = replies.map((reply): Sent => ({ sent: factsOfReply(reply), stamp: reply.stamp, seenIn: "sentItems" }));
   await desk.inTurn(() => recordReplies(desk, seen));
   await unlessRefused(storage.ledger.setLookedAt(now), () => undefined);
   desk.store.set({ lookedAt: now });
@@ -70,20 +71,9 @@ export async function recordNotes(desk: Desk, notes: readonly SentNote[]): Promi
   const sent = notes.flatMap((note): readonly Sent[] =>
     note.recipients === undefined
       ? []
-      : [{ sent: sentFactsOf(note, note.recipients), stamp: note.stamp, seenIn: "send" }],
+      : [{ sent: factsOfNote(note, note.recipients), stamp: note.stamp, seenIn: "send" }],
   );
   await desk.inTurn(() => recordReplies(desk, sent));
-}
-
-function sentFactsOf(note: SentNote, recipients: readonly string[]): SentFacts {
-  const answers = note.stamp?.answers ?? null;
-  return {
-    internetMessageId: "",
-    conversationId: note.conversationId ?? "",
-    sentAt: note.at,
-    recipients,
-    answers: answers === null ? [] : [answers],
-  };
 }
 
 /** Pairs what was sent with what waits, and writes one `replied` per inquiry that it answers. */

@@ -12,8 +12,8 @@ export interface ExaminedDraft {
 }
 
 /**
- * A reply is paired with the inquiry that its stamp names, else with the oldest open one of its conversation. A new
- * message or a forward answers nobody.
+ * A draft is paired with the inquiry that its stamp names, a reply else with the oldest open one of its conversation. A
+ * new message without a stamp and a forward answer nobody.
  *
  * @returns null before a policy is loaded
  */
@@ -25,7 +25,7 @@ export async function examineDraft(desk: Desk, item: OpenDraft): Promise<Examine
     unlessRefused(mail.draftRecipients(), () => []),
     unlessRefused<ReplyStamp | null>(mail.readStamp(), () => null),
   ]);
-  const entry = item.composeType === "reply" ? await answeredEntry(desk, rules, item, stamp) : null;
+  const entry = item.composeType === "forward" ? null : await answeredEntry(desk, rules, item, stamp);
   return {
     draft: { item, recipients, inserted: stamp?.template ?? null },
     inquiry: entry === null ? null : await knownFrom(desk, rules, entry),
@@ -41,7 +41,7 @@ async function answeredEntry(
   const { ledger } = desk.ports.storage;
   const named = stamp?.answers == null ? null : await unlessRefused(ledger.get(stamp.answers), () => null);
   if (named !== null) return leadingEntry(desk, named);
-  if (item.conversationId === null) return null;
+  if (item.composeType !== "reply" || item.conversationId === null) return null;
   const entries = await unlessRefused(ledger.ofConversation(item.conversationId), () => []);
   const placed = await place(entries, rules, desk.ports.clock.now(), desk.ports.digest);
   const open = placed.filter(isOpen).sort((a, b) => a.standing.receivedAt - b.standing.receivedAt);

@@ -20,7 +20,7 @@ export function messageView(inquiry: KnownInquiry, rules: Rules, now: Instant, u
     standing,
     explanation: standing === null ? null : explanationOf(standing, rules),
     customer: inquiry.triage.customer,
-    canWriteBack: inquiry.triage.customer !== null && inquiry.triage.customerInText !== true,
+    canWriteBack: inquiry.triage.customer !== null,
     waiting: standing === null || standing.closed ? 0 : inquiry.waiting,
     ...timeLeft(standing, rules, now),
     neverOffers: inquiry.neverOffers,
