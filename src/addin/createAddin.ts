@@ -14,6 +14,7 @@ import {
 import { createDesk } from "./desk.ts";
 import { createFollower } from "./follow.ts";
 import type { Ports } from "./ports.ts";
+import { handOver, setClaimed, setCompliment } from "./remarks.ts";
 import { needsReply, removeNeverSender } from "./review.ts";
 import { team } from "./team.ts";
 import { filledTemplates, offeredPromises } from "./templates.ts";
@@ -59,6 +60,9 @@ export function createAddin(ports: Ports, options: AddinOptions): Addin {
     needsReply: (internetMessageId) => told(needsReply(desk, internetMessageId)),
     openMessage: (itemId) => ports.mail.openMessage(itemId),
     setReceivedDay: (day) => told(setReceivedDay(desk, day)),
+    handOver: (department) => told(handOver(desk, department)),
+    setClaimed: (on) => told(setClaimed(desk, on)),
+    setCompliment: (on) => told(setCompliment(desk, on)),
     answeredAnotherWay: (way, at) => told(answeredAnotherWay(desk, way, at)),
     undo: () => told(undo(desk)),
     templates: (promisedDay) => (desk.rules === null ? [] : filledTemplates(desk, desk.rules, promisedDay)),

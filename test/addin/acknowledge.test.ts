@@ -4,7 +4,7 @@ import { htmlOf } from "../../src/domain/acknowledgement/html.ts";
 import type { Addin, DraftView } from "../../src/addin/addin.ts";
 import { createAddin } from "../../src/addin/createAddin.ts";
 import { OutsideError, type OpenItem, type OpenMessage } from "../../src/addin/ports.ts";
-import { cityWithApp, message, openNotice, settled, world, type World } from "../support/ports.ts";
+import { city, cityWithApp, message, openNotice, served, settled, world, type World } from "../support/ports.ts";
 import { at, day } from "../support/time.ts";
 
 const options = { dice: () => 0.5, scopes: [] };
@@ -32,6 +32,15 @@ test("an acknowledgement names customer, handler, city and the due day in words"
     "We care.",
   ]);
   expect(receipt?.missing).toEqual([]);
+});
+
+test("the policy's order stands until time presses; then who answers and by when comes first", async () => {
+  const reversed = { ...city, templates: [...(city.templates ?? [])].reverse() };
+  const shippedPolicy = () => Promise.resolve({ ...served, policy: reversed });
+  const ids = (addin: Addin) => addin.templates(null).map(({ template }) => template);
+  expect(ids(await started(world({ shippedPolicy, service: null })))).toEqual(["call", "receipt"]);
+  const overdue = world({ shippedPolicy, service: null }, at("Fri 2026-11-27 09:00"));
+  expect(ids(await started(overdue))).toEqual(["receipt", "call"]);
 });
 
 test("once the due day is past the next business day is promised", async () => {
