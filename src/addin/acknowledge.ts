@@ -3,26 +3,35 @@ import type { FilledTemplate } from "../domain/acknowledgement/draft.ts";
 import { htmlOf } from "../domain/acknowledgement/html.ts";
 import type { Rules } from "../domain/inquiry/derive.ts";
 import type { LocalDay } from "../domain/time.ts";
+import { subjectOf } from "../domain/triage/subject.ts";
 import type { Desk } from "./desk.ts";
 import type { ReplyStamp } from "./ports.ts";
 import { show } from "./show.ts";
 import { filledTemplates } from "./templates.ts";
 
 /**
- * Opens a reply that begins with the template, and leaves word for the event handler how to stamp the new draft.
+ * Opens a reply that begins with the template, and leaves word for the event handler how to stamp the new draft. Where
+ * only a notice's text names the customer, it is a new message to them: Outlook's Reply would go to the machine.
  *
  * @throws OutsideError unsupported: then the pane offers the text to copy
  */
 export async function replyWith(desk: Desk, template: string, promisedDay: LocalDay | null): Promise<void> {
-  const { opened, rules } = desk;
+  const { opened, rules, inquiry } = desk;
   if (opened === null || rules === null) return;
+  const { mail, clock, storage } = desk.ports;
+  const { conversationId, subject } = opened.message;
   const filled = chosen(desk, rules, template, promisedDay);
-  await desk.ports.storage.handlerMail.leaveHint({
-    conversationId: opened.message.conversationId,
-    at: desk.ports.clock.now(),
-    stamp: stampOf(desk, filled),
-  });
-  await desk.ports.mail.openReply(htmlOf(filled.paragraphs));
+  const html = htmlOf(filled.paragraphs);
+  const hint = { at: clock.now(), stamp: stampOf(desk, filled) };
+  const to = inquiry?.triage.customerInText === true ? (inquiry.triage.customer?.address ?? null) : null;
+  await storage.handlerMail.leaveHint(to === null ? { ...hint, conversationId } : { ...hint, to });
+  if (to === null) await mail.openReply(html);
+  else await mail.openNew({ to, subject: replySubject(subject), html });
+}
+
+/** As Outlook writes it in English and in French. */
+function replySubject(subject: string): string {
+  return `RE: ${subjectOf(subject).bare}`.trim();
 }
 
 /** Opens a reply with the policy's first template and the usual day. @throws OutsideError as replyWith */

@@ -106,7 +106,7 @@ export interface MessageView {
   readonly standing: Standing | null;
   readonly explanation: DueExplanation | null;
   readonly customer: Address | null;
-  /** False where the sender cannot be written to: *Answered another way* leads. */
+  /** False where nobody can be written to: *Answered another way* leads. */
   readonly canWriteBack: boolean;
   /** True when a colleague's reply met the response time: who it was is not known, and not asked. */
   readonly answeredByTeam: boolean;
@@ -116,10 +116,22 @@ export interface MessageView {
   readonly businessMsLeft: number | null;
   /** Business days left until the due day, 0 on it (negative: overdue), or null. */
   readonly businessDaysLeft: number | null;
+  /** True when somebody marked it as a compliment. */
+  readonly compliment: boolean;
   /** Whom *This sender never needs a reply* can be said of: the address first; empty where others speak through it. */
   readonly neverOffers: readonly string[];
   /** An undoable step just taken, or null. */
-  readonly undo: "channel" | "excluded" | "included" | "answered" | "never" | "received" | null;
+  readonly undo:
+    | "channel"
+    | "excluded"
+    | "included"
+    | "answered"
+    | "never"
+    | "received"
+    | "department"
+    | "claimed"
+    | "compliment"
+    | null;
 }
 
 export interface DraftView {
@@ -186,6 +198,12 @@ export interface Addin {
   openMessage(itemId: string): Promise<void>;
   /** The day on which a letter or a voice message arrived, in the city's zone. */
   setReceivedDay(day: LocalDay): Promise<void>;
+  /** Hands the inquiry over to another of the policy's departments. */
+  handOver(department: string): Promise<void>;
+  /** "I'm on it", until the end of the next business day; false takes it back. */
+  setClaimed(on: boolean): Promise<void>;
+  /** "A compliment"; false takes it back. */
+  setCompliment(on: boolean): Promise<void>;
   answeredAnotherWay(way: Exclude<ReplyWay, "email">, at: Instant): Promise<void>;
   undo(): Promise<void>;
   /** The templates filled for the open message, best fit first. */

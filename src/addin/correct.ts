@@ -86,10 +86,10 @@ export async function undo(desk: Desk): Promise<void> {
   await decide(desk, null, (said) => lastStep.facts.map((fact) => ({ ...said, kind: "retracted", fact })));
 }
 
-type Said = Pick<Observation, "at" | "saidAt"> & { readonly by: "person" };
+export type Said = Pick<Observation, "at" | "saidAt"> & { readonly by: "person" };
 
 /** Writes a person's decision down, on the message too, judges the message anew and shows what follows. */
-async function decide(
+export async function decide(
   desk: Desk,
   step: Omit<Step, "facts"> | null,
   observe: (said: Said, facts: readonly Fact[]) => readonly Observation[],

@@ -25,6 +25,7 @@ import {
   setFollowUp,
   setWatching,
 } from "./rows.ts";
+import { handOver, setClaimed, setCompliment } from "./remarks.ts";
 import { needsReply, removeNeverSender } from "./review.ts";
 import { team } from "./team.ts";
 import { filledTemplates, offeredPromises } from "./templates.ts";
@@ -76,6 +77,9 @@ export function createAddin(ports: Ports, options: AddinOptions): Addin {
     needsReply: (internetMessageId) => told(needsReply(desk, internetMessageId)),
     openMessage: (itemId) => ports.mail.openMessage(itemId),
     setReceivedDay: (day) => told(setReceivedDay(desk, day)),
+    handOver: (department) => told(handOver(desk, department)),
+    setClaimed: (on) => told(setClaimed(desk, on)),
+    setCompliment: (on) => told(setCompliment(desk, on)),
     answeredAnotherWay: (way, at) => told(answeredAnotherWay(desk, way, at)),
     undo: () => told(undo(desk)),
     templates: (promisedDay) => (desk.rules === null ? [] : filledTemplates(desk, desk.rules, promisedDay)),

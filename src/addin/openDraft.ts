@@ -14,8 +14,8 @@ export interface ExaminedDraft {
 }
 
 /**
- * A reply is paired with the inquiry that its stamp names, else with the oldest open one of its conversation. A new
- * message or a forward answers nobody, unless its stamp says so.
+ * A draft is paired with the inquiry that its stamp names, a reply else with the oldest open one of its conversation. A
+ * new message without a stamp and a forward answer nobody.
  *
  * @returns null before a policy is loaded
  */
@@ -27,7 +27,7 @@ export async function examineDraft(desk: Desk, item: OpenDraft): Promise<Examine
     unlessRefused(mail.draftRecipients(), () => []),
     unlessRefused<ReplyStamp | null>(mail.readStamp(), () => null),
   ]);
-  const entry = item.composeType === "reply" ? await answeredEntry(desk, rules, item, stamp) : null;
+  const entry = item.composeType === "forward" ? null : await answeredEntry(desk, rules, item, stamp);
   return {
     draft: { item, recipients, inserted: stamp?.template ?? null },
     inquiry: entry === null ? null : knownFrom(desk, rules, entry),
@@ -44,7 +44,7 @@ async function answeredEntry(
   const found = (work: Promise<readonly LedgerEntry[]>) => unlessRefused(work, () => [] as readonly LedgerEntry[]);
   const [named] = stamp?.answers == null ? [] : await found(ledger.entries([stamp.answers]));
   if (named !== undefined) return named;
-  if (item.conversationId === null) return null;
+  if (item.composeType !== "reply" || item.conversationId === null) return null;
   const entries = await found(ledger.ofConversation(item.conversationId));
   const open = entries.flatMap((entry) => {
     const standing = entry.open ? entryStanding(entry, settlingOf(desk, rules)) : null;

@@ -125,6 +125,14 @@ export function stampFrom(value: unknown): ReplyStamp | null {
   };
 }
 
+/** A message that begins a conversation of its own. */
+export interface NewMessage {
+  /** Address of its one recipient. */
+  readonly to: string;
+  readonly subject: string;
+  readonly html: string;
+}
+
 export interface MailClient {
   readonly user: Address;
   /** BCP 47, such as "fr-CA". */
@@ -148,6 +156,8 @@ export interface MailClient {
   saveDecisions(decisions: MessageDecisions): Promise<void>;
   /** Opens a reply with this html above the quoted thread. @throws OutsideError unsupported */
   openReply(html: string): Promise<void>;
+  /** Opens a new message. @throws OutsideError unsupported */
+  openNew(message: NewMessage): Promise<void>;
   openMessage(itemId: string): Promise<void>;
   /* drafts */
   draftRecipients(): Promise<readonly Address[]>;
@@ -182,12 +192,14 @@ export interface SentNote {
   readonly recipients?: readonly string[];
 }
 
-/** What the pane leaves for the handler of a new reply: how to stamp it. */
-export interface ReplyHint {
-  readonly conversationId: string;
+/**
+ * What the pane leaves for the handler of a new draft: how to stamp it. A reply is known by its conversation; a new
+ * message begins one of its own and is known by its recipient, whose address stays on this computer.
+ */
+export type ReplyHint = {
   readonly at: Instant;
   readonly stamp: ReplyStamp;
-}
+} & ({ readonly conversationId: string } | { readonly to: string });
 
 export interface HandlerMail {
   takeNotes(): Promise<readonly SentNote[]>;

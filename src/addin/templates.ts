@@ -1,5 +1,6 @@
 /** The policy's templates, filled from the message and the city's promise. */
 import { subjectOf } from "../domain/triage/subject.ts";
+import { byFit } from "../domain/acknowledgement/fit.ts";
 import type { FilledTemplate, TemplateFields } from "../domain/acknowledgement/draft.ts";
 import { greetingName } from "../domain/acknowledgement/greetingName.ts";
 import { fillTemplate, promiseDays } from "../domain/acknowledgement/template.ts";
@@ -34,13 +35,14 @@ export function offeredPromises(desk: Desk, rules: Rules): readonly LocalDay[] {
 }
 
 /**
- * The policy's templates in the reader's language, in the policy's order (its authors put the best fit first).
+ * The policy's templates in the reader's language, the best fit for where the inquiry stands first.
  *
  * @param promisedDay null: the usual one
  */
 export function filledTemplates(desk: Desk, rules: Rules, promisedDay: LocalDay | null): readonly FilledTemplate[] {
   const fields = fieldsOf(desk, rules, promisedDay ?? usualPromise(desk, rules));
-  return (rules.policy.templates ?? []).map((template) => fillTemplate(template, fields, desk.language));
+  const filled = (rules.policy.templates ?? []).map((template) => fillTemplate(template, fields, desk.language));
+  return byFit(filled, standingOnDesk(desk, rules), rules.policy.counting.met);
 }
 
 /** What message, reader and policy say about the fields; an unknown one is left out and shows as missing. */

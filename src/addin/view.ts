@@ -1,6 +1,7 @@
 /** What the pane shows of an inquiry: plain data, derived anew whenever time passes. */
 import { explainDue } from "../domain/deadline/explain.ts";
 import { standingOf, type Rules } from "../domain/inquiry/derive.ts";
+import { evidenceOf, ofKind } from "../domain/inquiry/evidence.ts";
 import type { Standing } from "../domain/inquiry/standing.ts";
 import type { Instant } from "../domain/time.ts";
 import type { MessageView } from "./addin.ts";
@@ -20,10 +21,11 @@ export function messageView(inquiry: KnownInquiry, rules: Rules, now: Instant, u
     standing,
     explanation: standing === null ? null : explanationOf(standing, rules),
     customer: inquiry.triage.customer,
-    canWriteBack: inquiry.triage.customer !== null && inquiry.triage.customerInText !== true,
+    canWriteBack: inquiry.triage.customer !== null,
     waiting: standing === null || standing.closed ? 0 : inquiry.waiting,
     ...timeLeft(standing, rules, now),
     answeredByTeam: answeredByTeam(inquiry, standing),
+    compliment: ofKind(evidenceOf(inquiry.facts).standing, "compliment").length > 0,
     neverOffers: inquiry.neverOffers,
     undo,
   };

@@ -8,10 +8,10 @@ export function noteKeyPrefix(owner: string): string {
   return `civicreply.note.${owner.toLowerCase()}.`;
 }
 
-/** How to stamp the reply that is about to open: one key, the latest hint counts. */
+/** How to stamp the draft that is about to open: one key, the latest hint counts. */
 export function hintKey(owner: string): string {
   return `civicreply.hint.${owner.toLowerCase()}`;
 }
 
-/** A hint older than this was for a reply that never opened. */
-export const hintLifeMs = 2 * 60_000;
+/** A hint older than this was for a draft that never opened. */
+export const hintLifeMs = 60_000;

@@ -64,3 +64,11 @@ export function ask<T>(start: Start<T>, then: (value: T | null) => void): void {
     once(null);
   }
 }
+
+/** Lower-case addresses of a draft's recipient field; null when they could not be read. */
+export function addressesIn(field: Office.Recipients, then: (addresses: readonly string[] | null) => void): void {
+  ask<Office.EmailAddressDetails[]>(
+    (callback) => field.getAsync(callback),
+    (list) => then(list === null ? null : list.map((each) => each.emailAddress.toLowerCase())),
+  );
+}

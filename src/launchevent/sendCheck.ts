@@ -2,7 +2,7 @@
 import { stampFrom, stampKey, type ReplyStamp } from "../addin/ports.ts";
 import { unfilledField } from "../domain/acknowledgement/unfilledField.ts";
 import { heldKey } from "../office/propertyKeys.ts";
-import { ask, conversationOf, parsedJson } from "./runtime.ts";
+import { addressesIn, ask, conversationOf, parsedJson } from "./runtime.ts";
 
 /** Custom properties are texts. */
 const yes = "yes";
@@ -60,12 +60,7 @@ export function lookAtDraft(item: Office.MessageCompose, then: (seen: DraftSeen)
 }
 
 function readRecipients(item: Office.MessageCompose, then: (addresses: readonly string[] | null) => void): void {
-  const read = (field: Office.Recipients, next: (addresses: readonly string[] | null) => void) =>
-    ask<Office.EmailAddressDetails[]>(
-      (callback) => field.getAsync(callback),
-      (list) => next(list === null ? null : list.map((each) => each.emailAddress.toLowerCase())),
-    );
-  read(item.to, (to) => read(item.cc, (cc) => then(to === null || cc === null ? null : [...to, ...cc])));
+  addressesIn(item.to, (to) => addressesIn(item.cc, (cc) => then(to === null || cc === null ? null : [...to, ...cc])));
 }
 
 function seenDraft(

@@ -47,10 +47,14 @@ export function checkSend(item: Office.MessageCompose, reader: Reader, decide: (
   });
 }
 
-/** Only a reply answers somebody; where Outlook does not say what the draft is, a stamp tells it. */
+/** A reply answers somebody, and so does a draft whose stamp says whom; where Outlook does not say what it is, any stamp tells. */
+function answersSomebody({ composeType, stamp }: DraftSeen): boolean {
+  if (composeType === "reply") return true;
+  return stamp !== null && (composeType === null || stamp.answers !== null);
+}
+
 function leaveNote(seen: DraftSeen, owner: string): void {
-  const isReply = seen.composeType === "reply" || (seen.composeType === null && seen.stamp !== null);
-  if (!isReply) return;
+  if (!answersSomebody(seen)) return;
   const at = instant(Date.now());
   const note: SentNote = {
     conversationId: seen.conversationId,

@@ -3,7 +3,7 @@ import type { MailClient } from "../addin/ports.ts";
 import { demand, tellOffice } from "./callOffice.ts";
 import { categorise, prepareCategories } from "./categories.ts";
 import { readDecisions, saveDecisions } from "./decisions.ts";
-import { insertAtTop, openReply, readDraftRecipients, readStamp, writeStamp } from "./drafts.ts";
+import { insertAtTop, openNew, openReply, readDraftRecipients, readStamp, writeStamp } from "./drafts.ts";
 import { readHeaders, readOpenItem, readText } from "./item.ts";
 import { notify } from "./notifications.ts";
 import { remember, remembered } from "./roaming.ts";
@@ -27,6 +27,7 @@ export function officeMail(): MailClient {
     decisions: readDecisions,
     saveDecisions,
     openReply,
+    openNew,
     openMessage,
     draftRecipients: readDraftRecipients,
     insertAtTop,

@@ -4,7 +4,7 @@ import { htmlOf } from "../../src/domain/acknowledgement/html.ts";
 import type { Addin, DraftView } from "../../src/addin/addin.ts";
 import { createAddin } from "../../src/addin/createAddin.ts";
 import { OutsideError, type OpenItem, type OpenMessage } from "../../src/addin/ports.ts";
-import { message, settled, world, type World } from "../support/ports.ts";
+import { city, cityWithApp, message, openNotice, served, settled, world, type World } from "../support/ports.ts";
 import { at, day } from "../support/time.ts";
 
 const options = { dice: () => 0.5, scopes: [] };
@@ -32,6 +32,15 @@ test("an acknowledgement names customer, handler, city and the due day in words"
     "We care.",
   ]);
   expect(receipt?.missing).toEqual([]);
+});
+
+test("the policy's order stands until time presses; then who answers and by when comes first", async () => {
+  const reversed = { ...city, templates: [...(city.templates ?? [])].reverse() };
+  const shippedPolicy = () => Promise.resolve({ ...served, policy: reversed });
+  const ids = (addin: Addin) => addin.templates(null).map(({ template }) => template);
+  expect(ids(await started(world({ shippedPolicy, service: null })))).toEqual(["call", "receipt"]);
+  const overdue = world({ shippedPolicy, service: null }, at("Fri 2026-11-27 09:00"));
+  expect(ids(await started(overdue))).toEqual(["receipt", "call"]);
 });
 
 test("once the due day is past the next business day is promised", async () => {
@@ -78,6 +87,51 @@ test("where Outlook opens no reply the pane hears of it and can offer the text",
   const w = world();
   w.mail.refuses.set("openReply", "unsupported");
   await expect((await started(w)).replyWith("receipt", null)).rejects.toThrow(OutsideError);
+});
+
+async function besideNotice(): Promise<{ readonly w: World; readonly addin: Addin }> {
+  const w = world({ shippedPolicy: () => Promise.resolve(cityWithApp), service: null });
+  openNotice(w.mail);
+  const addin = createAddin(w.ports, options);
+  await addin.start();
+  await settled();
+  return { w, addin };
+}
+
+test("a customer whom only a notice's text names gets a new message, with word left for the draft to that address", async () => {
+  const { w, addin } = await besideNotice();
+  await addin.replyWith("receipt", null);
+  expect(w.mail.replies).toEqual([]);
+  expect(w.mail.newMessages).toEqual([
+    {
+      to: "ada@mail.example",
+      subject: "RE: New report: dark lane",
+      html: expect.stringMatching(/^<p>Dear Ada Okafor,<\/p>/),
+    },
+  ]);
+  expect(w.handlerMail.hints).toEqual([
+    {
+      to: "ada@mail.example",
+      at: at("Fri 2026-11-20 11:00"),
+      stamp: {
+        replyKind: "holding",
+        template: "receipt",
+        promisedDay: day("Tue 2026-11-24"),
+        answers: "<one@mail.example>",
+      },
+    },
+  ]);
+});
+
+test("beside that new message the pane shows what it answers, and inserting keeps saying so in the stamp", async () => {
+  const { w, addin } = await besideNotice();
+  await addin.replyWith("receipt", null);
+  w.mail.stamps.push(w.handlerMail.hints[0]!.stamp);
+  w.mail.open({ ...reply, conversationId: "conversation-9", composeType: "newMail" });
+  await w.mail.changed();
+  expect((addin.state().view as DraftView).answering?.subject).toBe("[External] New report: dark lane");
+  await addin.insert("call", null);
+  expect(w.mail.stamps.at(-1)).toMatchObject({ template: "call", answers: "<one@mail.example>" });
 });
 
 test("html in a subject and a field in a name stay text", async () => {

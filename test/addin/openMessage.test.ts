@@ -2,7 +2,18 @@ import { expect, test } from "@jest/globals";
 import type { MessageView } from "../../src/addin/addin.ts";
 import { createAddin } from "../../src/addin/createAddin.ts";
 import type { OpenMessage } from "../../src/addin/ports.ts";
-import { city, message, receivedHeader, sentReply, served, settled, world, type World } from "../support/ports.ts";
+import {
+  city,
+  cityWithApp,
+  message,
+  openNotice,
+  receivedHeader,
+  sentReply,
+  served,
+  settled,
+  world,
+  type World,
+} from "../support/ports.ts";
 import { at, day } from "../support/time.ts";
 
 const options = { dice: () => 0.5, scopes: [] };
@@ -276,13 +287,13 @@ test("a department with its own calendar: due date, time left and explanation ar
   expect([view.businessDaysLeft, view.businessMsLeft]).toEqual([3, 24 * 3_600_000]);
 });
 
-test("a customer whom only a notice's text names is shown, but Reply would go to the machine", async () => {
-  const app = { name: "App", kind: "other" as const, senders: ["app@ourcity.example"] };
-  const channels = { ...city.channels, app: { ...app, customerPattern: "^Reported by (\\S+@\\S+)$" } };
-  const policy = { ...city, channels };
-  const w = world({ shippedPolicy: () => Promise.resolve({ ...served, policy }), service: null });
-  w.mail.textOf.set("item-1", "A dark lane.\nReported by ada@mail.example");
-  const view = shown(await started(w, message({ from: { name: "App", address: "app@ourcity.example" } })));
-  expect(view.customer?.address).toBe("ada@mail.example");
-  expect(view.canWriteBack).toBe(false);
+test("a customer whom only a notice's text names can be written to, though not by Reply", async () => {
+  const w = world({ shippedPolicy: () => Promise.resolve(cityWithApp), service: null });
+  openNotice(w.mail);
+  const addin = createAddin(w.ports, options);
+  await addin.start();
+  await settled();
+  const view = shown(addin);
+  expect(view.customer).toEqual({ name: "Ada Okafor", address: "ada@mail.example" });
+  expect([view.canWriteBack, view.triage.customerInText]).toEqual([true, true]);
 });

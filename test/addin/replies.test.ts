@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import type { Addin, MessageView } from "../../src/addin/addin.ts";
 import { createAddin } from "../../src/addin/createAddin.ts";
 import type { ReplyStamp } from "../../src/addin/ports.ts";
-import { message, sentReply, settled, world, type World } from "../support/ports.ts";
+import { cityWithApp, message, openNotice, sentReply, settled, world, type World } from "../support/ports.ts";
 import { at, day } from "../support/time.ts";
 
 const options = { dice: () => 0.5, scopes: [] };
@@ -45,6 +45,22 @@ test("a stamped holding reply meets the response time and leaves its promise ope
     closed: false,
     promise: { day: day("Thu 2026-11-26"), kept: null },
   });
+});
+
+test("a new message that answers a notice is matched by its stamp, in whatever conversation it lies", async () => {
+  const w = world({ shippedPolicy: () => Promise.resolve(cityWithApp), service: null });
+  openNotice(w.mail);
+  const addin = createAddin(w.ports, options);
+  await addin.start();
+  await settled();
+  const sent = sentReply({ conversationId: "conversation-9", answers: [] });
+  w.mailbox.put("sent-1", sent);
+  await w.clock.turnTo(at("Fri 2026-11-20 14:05"));
+  await addin.refresh();
+  expect(standing(addin)?.metAt).toBeNull();
+  w.mailbox.put("sent-1", { ...sent, stamp: holding });
+  await addin.refresh();
+  expect(standing(addin)).toMatchObject({ state: "promised", metAt: at("Fri 2026-11-20 14:00") });
 });
 
 test("the due category goes once the reply is seen", async () => {

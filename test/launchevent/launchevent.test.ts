@@ -90,9 +90,11 @@ test.each(faults)("when %s %s, a send is allowed within 2 s, exactly once", (cal
 });
 
 test.each(faults)("when %s %s, a new draft opens within 2 s, exactly once", (call, manner) => {
-  const hint = { conversationId: "conversation-1", at: Date.now(), stamp };
-  const it = runtime(code, { manners: { [call]: manner } }, {}, { [hintKey(owner)]: JSON.stringify(hint) });
-  expect(it.run(compose, 2_000)).toEqual(allowed);
+  for (const draft of [{ conversationId: "conversation-1" }, { to: "ada@mail.example" }]) {
+    const hint = { ...draft, at: Date.now(), stamp };
+    const it = runtime(code, { manners: { [call]: manner } }, {}, { [hintKey(owner)]: JSON.stringify(hint) });
+    expect(it.run(compose, 2_000)).toEqual(allowed);
+  }
 });
 
 test("without storage, with storage that throws, without timers, without an item: everything completes", () => {
@@ -116,9 +118,33 @@ test("a reply that the pane asked for bears its stamp from the start, and the hi
   expect(stored[hintKey(owner)]).toBeUndefined();
 });
 
+test("a new message that the pane asked for is known by whom it is to, whatever its conversation", () => {
+  const stored = { [hintKey(owner)]: JSON.stringify({ to: "Ada@mail.example", at: Date.now(), stamp }) };
+  const other = runtime(code, { composeType: "newMail", to: ["ben@mail.example"] }, {}, stored);
+  expect(other.run(compose)).toEqual(allowed);
+  expect(other.properties[stampKey]).toBeUndefined();
+  const it = runtime(code, { composeType: "newMail" }, {}, stored);
+  expect(it.run(compose)).toEqual(allowed);
+  expect(JSON.parse(it.properties[stampKey] ?? "")).toEqual(stamp);
+  expect(stored[hintKey(owner)]).toBeUndefined();
+});
+
+test("a new message whose stamp names what it answers leaves a note", () => {
+  const properties = { [stampKey]: JSON.stringify(stamp) };
+  const it = runtime(code, { composeType: "newMail", properties });
+  expect(it.run(send)).toEqual(allowed);
+  expect(notes(it)).toMatchObject([{ stamp, recipients: ["ada@mail.example"] }]);
+  const unnamed = JSON.stringify({ ...stamp, answers: null });
+  const nobodys = runtime(code, { composeType: "newMail", properties: { [stampKey]: unnamed } });
+  nobodys.run(send);
+  expect(notes(nobodys)).toEqual([]);
+});
+
 test.each([
   ["of another conversation", { conversationId: "other", at: Date.now(), stamp }],
-  ["that is stale", { conversationId: "conversation-1", at: Date.now() - hintLifeMs - 60_000, stamp }],
+  ["that is stale", { conversationId: "conversation-1", at: Date.now() - hintLifeMs - 1, stamp }],
+  ["to somebody else", { to: "ben@mail.example", at: Date.now(), stamp }],
+  ["for nothing", { at: Date.now(), stamp }],
   ["with a stamp that is none", { conversationId: "conversation-1", at: Date.now(), stamp: { replyKind: "lie" } }],
   ["that is no object", 7],
 ])("a hint %s stamps nothing", (_, hint) => {

@@ -9,6 +9,8 @@ export interface Script {
   /** Error codes by method, such as { "masterCategories.addAsync": 7000 }; -1 throws, 0 never answers. */
   readonly codes?: Readonly<Record<string, number>>;
   readonly item?: Record<string, unknown> | null;
+  /** Further methods that the mailbox has. */
+  readonly mailbox?: readonly string[];
   readonly master?: { displayName: string; color: string }[];
 }
 
@@ -72,6 +74,7 @@ export function madeUpOffice(script: Script = {}): MadeUpOffice {
           userProfile: { displayName: "Robin Clerk", emailAddress: "robin@pinewood.example" },
           addHandlerAsync: method("addHandlerAsync"),
           displayMessageFormAsync: method("displayMessageFormAsync"),
+          ...Object.fromEntries((script.mailbox ?? []).map((name) => [name, method(name)])),
           masterCategories: {
             getAsync: method("masterCategories.getAsync", () => master),
             addAsync: method("masterCategories.addAsync", (added: typeof master) => void master.push(...added)),

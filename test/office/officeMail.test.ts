@@ -202,6 +202,30 @@ test("a reply opens by the newer call, else by the older one, else not at all", 
   await expect(officeMail().openReply("x".repeat(32_001))).rejects.toMatchObject({ code: "unsupported" });
 });
 
+const notice = { to: "ada@mail.example", subject: "RE: Dark lane", html: "<p>Hi</p>" };
+const form = { toRecipients: ["ada@mail.example"], subject: "RE: Dark lane", htmlBody: "<p>Hi</p>" };
+
+test("a new message opens by the newer call, else by the older one, else not at all", async () => {
+  const newer = madeUpOffice({ mailbox: ["displayNewMessageFormAsync", "displayNewMessageForm"] });
+  await officeMail().openNew(notice);
+  expect(newer.calls).toEqual([["displayNewMessageFormAsync", form]]);
+  const older = madeUpOffice({ mailbox: ["displayNewMessageForm"], versions: ["1.5", "1.6"] });
+  await officeMail().openNew(notice);
+  expect(older.calls).toEqual([["displayNewMessageForm", form]]);
+  for (const script of [{ mailbox: ["displayNewMessageForm"], versions: ["1.5"] }, {}]) {
+    madeUpOffice(script);
+    await expect(officeMail().openNew(notice)).rejects.toMatchObject({ code: "unsupported" });
+  }
+});
+
+test("a new message keeps to Outlook's 32 KB of html and 255 characters of subject", async () => {
+  const { calls } = madeUpOffice({ mailbox: ["displayNewMessageFormAsync"] });
+  await officeMail().openNew({ ...notice, subject: "x".repeat(300) });
+  expect(calls).toEqual([["displayNewMessageFormAsync", { ...form, subject: "x".repeat(255) }]]);
+  const long = { ...notice, html: "x".repeat(32_001) };
+  await expect(officeMail().openNew(long)).rejects.toMatchObject({ code: "unsupported" });
+});
+
 test("a stamp that is written is read again; nonsense in its place is none", async () => {
   const { method } = madeUpOffice();
   const { properties } = madeUpOffice({ item: { subject: { getAsync: method("subject", "") } } });

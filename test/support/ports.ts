@@ -7,6 +7,7 @@ import {
   type HandlerMail,
   type MailClient,
   type MessageDecisions,
+  type NewMessage,
   type NotificationBar,
   type OpenItem,
   type OpenMessage,
@@ -161,6 +162,7 @@ export interface ScriptedMail extends MailClient {
   readonly categories: (readonly [string, StateCategory | null])[];
   readonly bars: NotificationBar[];
   readonly replies: string[];
+  readonly newMessages: NewMessage[];
   readonly inserted: (readonly string[])[];
   readonly stamps: ReplyStamp[];
   /** Calls that are refused, by method name. */
@@ -190,6 +192,7 @@ export function scriptedMail(): ScriptedMail {
     categories: [],
     bars: [],
     replies: [],
+    newMessages: [],
     inserted: [],
     stamps: [],
     refuses,
@@ -219,6 +222,7 @@ export function scriptedMail(): ScriptedMail {
     decisions: () => guarded("decisions", () => mail.decisionsOf.get(idOf()) ?? { observations: [] }),
     saveDecisions: (decisions) => guarded("saveDecisions", () => void mail.decisionsOf.set(idOf(), decisions)),
     openReply: (html) => guarded("openReply", () => void mail.replies.push(html)),
+    openNew: (opened) => guarded("openNew", () => void mail.newMessages.push(opened)),
     openMessage: () => Promise.resolve(),
     draftRecipients: () => guarded("draftRecipients", () => mail.recipients),
     insertAtTop: (paragraphs) => guarded("insertAtTop", () => void mail.inserted.push(paragraphs)),
@@ -308,6 +312,32 @@ export function memoryService(clock: Clock): MemoryService {
       ),
   };
   return service;
+}
+
+/** The city with an app whose notices name the customer in their text alone. */
+export const cityWithApp: ServedPolicy = {
+  ...served,
+  policy: {
+    ...city,
+    channels: {
+      ...city.channels,
+      app: {
+        name: "App",
+        kind: "other",
+        responseDays: 2,
+        senders: ["app@ourcity.example"],
+        customerPattern: "^Reported by (.+), (\\S+@\\S+)$",
+      },
+    },
+  },
+};
+
+/** Opens such a notice: Ada reports a dark lane. */
+export function openNotice(mail: ScriptedMail): void {
+  mail.textOf.set("item-1", "A dark lane.\nReported by Ada Okafor, ada@mail.example");
+  mail.open(
+    message({ subject: "[External] New report: dark lane", from: { name: "App", address: "app@ourcity.example" } }),
+  );
 }
 
 /** A reply by Robin to Ada's message, as it lies in Sent Items. */

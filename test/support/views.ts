@@ -1,6 +1,7 @@
 /** A small invented city and an add-in of plain objects, in each state that the pane can show. */
 import type { Addin, AddinState, MessageView, NeverSender, Notice, PutOff, TeamAnswer } from "../../src/addin/addin.ts";
 import { OutsideError } from "../../src/addin/ports.ts";
+import { byFit } from "../../src/domain/acknowledgement/fit.ts";
 import { fillTemplate, promiseDays } from "../../src/domain/acknowledgement/template.ts";
 import { businessCalendar } from "../../src/domain/calendar/businessCalendar.ts";
 import { explainDue } from "../../src/domain/deadline/explain.ts";
@@ -89,6 +90,24 @@ export const samplePolicy: Policy = {
   standardUrl: "https://pinewood.example/reply-standard",
 };
 
+/** A city with more templates than are seen at a glance; its authors put an answer first. */
+const manyTemplates: Policy = {
+  ...samplePolicy,
+  templates: [
+    { id: "done", replyKind: "answer", texts: { en: { name: "It is done", body: "The work was done." } } },
+    {
+      id: "snow",
+      replyKind: "answer",
+      texts: {
+        en: { name: "Snow removal", body: "The plough comes within two days." },
+        fr: { name: "Déneigement", body: "La déneigeuse passe d’ici deux jours." },
+      },
+    },
+    { id: "fees", replyKind: "answer", texts: { en: { name: "What it costs", body: "The fees are on our site." } } },
+    ...(samplePolicy.templates ?? []),
+  ],
+};
+
 const zone = { zone: "America/Edmonton", tzdata: "2026f", base: -360, transitions: [] };
 export const sampleCalendar = businessCalendar(samplePolicy.calendar, zone);
 
@@ -144,6 +163,7 @@ function message(now: Instant, over: Partial<Standing>, more: Partial<MessageVie
     customer: { name: "Ada Okafor", address: "ada@letters.example" },
     canWriteBack: true,
     waiting: 1,
+    compliment: false,
     neverOffers: ["ada@letters.example"],
     businessMsLeft: due === null ? null : sampleCalendar.businessTime(now, due.dueAt),
     businessDaysLeft:
@@ -167,6 +187,17 @@ function offTheClock(now: Instant, over: Partial<TriageDecision> = {}): MessageV
   const none = { standing: null, explanation: null, businessMsLeft: null, businessDaysLeft: null };
   return message(now, {}, { triage, ...none });
 }
+
+/** A portal's notice, whose text alone names the customer. */
+const noticeTriage: TriageDecision = {
+  onTheClock: true,
+  reason: null,
+  channel: "portal",
+  rule: "channel-sender",
+  probable: false,
+  customer: { name: "Ada Okafor", address: "ada@letters.example" },
+  customerInText: true,
+};
 
 const weeks = [
   "Mon 2026-09-28",
@@ -373,6 +404,12 @@ const makers = {
       { canWriteBack: false },
     ),
   }),
+  notice: () => ({
+    view: message(monday, { channel: "portal" }, { triage: noticeTriage }),
+  }),
+  claimedCompliment: () => ({
+    view: message(monday, { claimedUntil: at("Tue 2026-11-24 16:30") }, { compliment: true, undo: "claimed" }),
+  }),
   twoWait: () => ({ view: message(monday, {}, { waiting: 2 }) }),
   overWeekend: () => ({ view: message(monday, { receivedAt: at("Fri 2026-11-20 17:05") }) }),
   notices: () => ({ notices, waitingFacts: 3 }),
@@ -380,6 +417,11 @@ const makers = {
   nothing: () => ({ view: { kind: "nothing" } }),
   starting: () => ({ view: { kind: "starting" }, lookedAt: null }),
   draft: () => ({ view: draft(message(monday, {}), null) }),
+  draftOverdue: () => ({
+    now: at("Wed 2026-11-25 09:00"),
+    policy: manyTemplates,
+    view: draft(message(at("Wed 2026-11-25 09:00"), { state: "overdue", outcome: "openOverdue" }), null),
+  }),
   draftInserted: () => ({ view: draft(message(monday, {}), "receipt") }),
   draftAlone: () => ({ view: draft(null, null) }),
 } satisfies Record<string, () => Partial<AddinState>>;
@@ -465,6 +507,9 @@ export function sampleAddin(name: SampleState, wishes: SampleWishes = {}): Sampl
     needsReply: (id) => ask(`needsReply ${id}`),
     openMessage: (itemId) => ask(`openMessage ${itemId}`),
     setReceivedDay: (arrived) => ask(`setReceivedDay ${arrived}`),
+    handOver: (department) => ask(`handOver ${department}`),
+    setClaimed: (on) => ask(`setClaimed ${String(on)}`),
+    setCompliment: (on) => ask(`setCompliment ${String(on)}`),
     answeredAnotherWay: (way, when) => ask(`answeredAnotherWay ${way} ${new Date(when).toISOString()}`),
     undo: () => ask("undo"),
     templates: (promisedDay) => {
@@ -474,7 +519,9 @@ export function sampleAddin(name: SampleState, wishes: SampleWishes = {}): Sampl
           : { customer: "Ms. Okafor", contact: "555-0134" };
       const promised = promisedDay === null ? {} : { promisedDay };
       const fields = { ...known, ...promised, subject: "Dog licence question" };
-      return (samplePolicy.templates ?? []).map((template) => fillTemplate(template, fields, language));
+      const filled = (state.policy?.templates ?? []).map((template) => fillTemplate(template, fields, language));
+      const answered = state.view.kind === "draft" ? state.view.answering : state.view;
+      return byFit(filled, answered?.kind === "message" ? answered.standing : null, samplePolicy.counting.met);
     },
     promiseDays: () => promiseDays(sampleCalendar, state.now, 5),
     replyWith: (template, promisedDay) =>

@@ -1,5 +1,5 @@
 import "../support/dom.ts";
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { screen } from "@testing-library/react";
 import { show } from "./show.tsx";
 
@@ -48,4 +48,44 @@ test("a new message is offered the same texts", () => {
   show("draftAlone");
   expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Acknowledge a message");
   expect(screen.getAllByRole("radio").length).toBe(3);
+});
+
+describe("many templates", () => {
+  const names = () => screen.getAllByRole("radio").map((radio) => radio.closest("span")?.textContent ?? "");
+
+  test("the best fit for where the inquiry stands leads, is chosen, and says why", () => {
+    show("draftOverdue");
+    expect(names()[0]).toMatch(/^Receipt and next step.*Best fit now: the reply is overdue\.$/);
+    expect(screen.getAllByRole<HTMLInputElement>("radio").map(({ checked }) => checked)[0]).toBe(true);
+    expect(screen.getAllByText(/Best fit now/)).toHaveLength(1);
+  });
+
+  test("are searched by words of name or text, and how many were found is said", async () => {
+    const { addin, person } = show("draftOverdue");
+    await person.type(screen.getByRole("searchbox", { name: "Search templates" }), "PLOUGH days");
+    expect(names()).toEqual([expect.stringMatching(/^Snow removal/)]);
+    expect(screen.getAllByRole("status").map((status) => status.textContent)).toContain("1 template found");
+    await person.click(screen.getByRole("button", { name: "Insert" }));
+    expect(addin.asked).toEqual(["insert snow null"]);
+  });
+
+  test("a search that finds nothing says so and offers nothing to insert", async () => {
+    const { person } = show("draftOverdue");
+    await person.type(screen.getByRole("searchbox", { name: "Search templates" }), "zeppelin");
+    expect(screen.getByText("No template has these words.")).toBeTruthy();
+    expect(screen.queryByRole("radio")).toBeNull();
+    expect(screen.queryByRole("button", { name: "Insert" })).toBeNull();
+  });
+
+  test("accents need not be typed", async () => {
+    const { person } = show("draftOverdue", { language: "fr" });
+    await person.type(screen.getByRole("searchbox", { name: "Chercher un modèle" }), "deneig");
+    expect(names()).toEqual([expect.stringMatching(/^Déneigement/)]);
+  });
+});
+
+test("few templates need no search; the city’s first is the usual choice", () => {
+  show("draft");
+  expect(screen.queryByRole("searchbox")).toBeNull();
+  expect(screen.getByText("The city’s usual choice.")).toBeTruthy();
 });

@@ -220,19 +220,19 @@ describe("answered another way", () => {
 describe("the day a letter arrived", () => {
   test("is corrected in place, and the focus comes back", async () => {
     const { addin, person } = show("onTrack");
-    await person.click(screen.getByRole("button", { name: "Correct the day" }));
+    await correctDay(person);
     const field = screen.getByLabelText("Day it arrived");
     expect(document.activeElement).toBe(field);
     expect((field as HTMLInputElement).value).toBe("2026-11-19");
     await enter(person, "Day it arrived", "2026-11-17");
     await person.click(screen.getByRole("button", { name: "Save the day" }));
     expect(addin.asked).toEqual(["setReceivedDay 2026-11-17"]);
-    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Correct the day" }));
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "More" }));
   });
 
   test("may not lie in the future, nor more than 60 days back", async () => {
     const { addin, person } = show("onTrack");
-    await person.click(screen.getByRole("button", { name: "Correct the day" }));
+    await correctDay(person);
     await enter(person, "Day it arrived", "2026-11-24");
     await person.click(screen.getByRole("button", { name: "Save the day" }));
     expect(screen.getByText("That day is still to come. Choose today or an earlier day.")).toBeTruthy();
@@ -249,9 +249,74 @@ describe("the day a letter arrived", () => {
     expect(screen.getByRole("button", { name: "Undo" })).toBeTruthy();
   });
 
-  test("is not asked of an e-mail", () => {
-    show("dueTomorrow");
-    expect(screen.queryByRole("button", { name: "Correct the day" })).toBeNull();
+  test("is not asked of an e-mail", async () => {
+    const { person } = show("dueTomorrow");
+    await person.click(screen.getByRole("button", { name: "More" }));
+    expect(screen.queryByRole("menuitem", { name: "Correct the day of arrival" })).toBeNull();
+  });
+});
+
+describe("the menu of what is seldom needed", () => {
+  test("takes “I’m on it” and a compliment, closes, and gives the focus back", async () => {
+    const { addin, person } = show("dueTomorrow");
+    for (const name of ["I’m on it", "Mark as a compliment"]) {
+      await person.click(screen.getByRole("button", { name: "More" }));
+      await person.click(screen.getByRole("menuitemcheckbox", { name }));
+      expect(screen.queryByRole("menu")).toBeNull();
+      expect(document.activeElement).toBe(screen.getByRole("button", { name: "More" }));
+    }
+    expect(addin.asked).toEqual(["setClaimed true", "setCompliment true"]);
+  });
+
+  test("shows whose the message is and hands it over to another of the policy’s departments", async () => {
+    const { addin, person } = show("dueTomorrow");
+    await person.click(screen.getByRole("button", { name: "More" }));
+    const group = within(screen.getByRole("group", { name: "Hand over to" }));
+    const items = group.getAllByRole("menuitemradio");
+    expect(items.map((item) => [item.textContent, item.getAttribute("aria-checked")])).toEqual([
+      ["Planning", "true"],
+      ["Roads", "false"],
+    ]);
+    await person.click(group.getByRole("menuitemradio", { name: "Roads" }));
+    expect(addin.asked).toEqual(["handOver roads"]);
+  });
+
+  test("what was noted is checked in it, stands as a quiet line, and is turned off there", async () => {
+    const { addin, person } = show("claimedCompliment");
+    expect(screen.getByText("Somebody here is on it, through tomorrow.")).toBeTruthy();
+    expect(screen.getByText("A compliment.")).toBeTruthy();
+    expect(screen.getByRole("status").textContent).toBe("Noted: you are on it.");
+    for (const name of ["I’m on it", "Mark as a compliment"]) {
+      await person.click(screen.getByRole("button", { name: "More" }));
+      const item = screen.getByRole("menuitemcheckbox", { name });
+      expect(item.getAttribute("aria-checked")).toBe("true");
+      await person.click(item);
+    }
+    expect(addin.asked).toEqual(["setClaimed false", "setCompliment false"]);
+  });
+
+  test.each(["repliedInTime", "excluded"] as const)("of a message that is %s nobody need be on it", async (state) => {
+    const { person } = show(state);
+    await person.click(screen.getByRole("button", { name: "More" }));
+    expect(screen.getAllByRole("menuitemcheckbox").map((item) => item.textContent)).toEqual(["Mark as a compliment"]);
+    expect(screen.queryByRole("menuitemradio")).toBeNull();
+  });
+});
+
+describe("a notice whose text alone names the customer", () => {
+  test("leads to a new message to them, and says why", async () => {
+    const { addin, person } = show("notice");
+    expect(screen.getByText(/^Opens a new message to ada@letters\.example\./)).toBeTruthy();
+    await person.click(screen.getByRole("button", { name: "Write to the customer" }));
+    expect(addin.asked).toEqual(["replyWith receipt 2026-11-24"]);
+  });
+
+  test("gives the text to copy, and the address, where Outlook opens no message", async () => {
+    const { person } = show("notice", { refuses: "replyWith" });
+    await person.click(screen.getByRole("button", { name: "Write to the customer" }));
+    const text = screen.getByRole("textbox", { name: "Text to copy" });
+    expect((text as HTMLTextAreaElement).value).toContain("Dear Ms. Okafor,");
+    expect(screen.getByText(/Copy this text into one to ada@letters\.example\./)).toBeTruthy();
   });
 });
 
@@ -274,4 +339,9 @@ async function enter(person: ReturnType<typeof show>["person"], label: string, v
   const field = screen.getByLabelText(label);
   await person.clear(field);
   await person.type(field, value);
+}
+
+async function correctDay(person: ReturnType<typeof show>["person"]): Promise<void> {
+  await person.click(screen.getByRole("button", { name: "More" }));
+  await person.click(screen.getByRole("menuitem", { name: "Correct the day of arrival" }));
 }

@@ -1,5 +1,5 @@
 /** Which messages belong together, roughly as Exchange sees it: by references while the topic is the same. */
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 
 /** "RE: FW: Fence height" -> "Fence height"; prefixes in English and French, and "RE[2]:". */
 export function normalizedSubject(subject: string): string {
@@ -47,6 +47,11 @@ export function conversationOf(
   if (sameTopic) return sameTopic.conversationId;
   // The same in every mailbox that holds the thread: made of what they all see.
   return conversationId(`${topic}\n${message.references[0] ?? message.inReplyTo ?? message.internetMessageId}`);
+}
+
+/** A message that Outlook begins anew gets an index of its own, even under the subject of another. */
+export function newConversation(): string {
+  return conversationId(randomUUID());
 }
 
 export function topicOf(subject: string): string {

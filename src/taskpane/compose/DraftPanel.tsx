@@ -6,11 +6,13 @@ import type { BusinessCalendar } from "../../domain/calendar/businessCalendar.ts
 import { namedDay, timeOn } from "../dayNames.ts";
 import { stateWords } from "../message/stateWords.ts";
 import { usePane } from "../pane.tsx";
+import { templateName } from "../policyWords.ts";
 import { PromiseDay } from "../PromiseDay.tsx";
 import { useText } from "../text/useText.tsx";
 import { useTemplates } from "../useTemplates.ts";
 import { Preview } from "./Preview.tsx";
 import { TemplateList } from "./TemplateList.tsx";
+import { templatesWith } from "./templateSearch.ts";
 
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalL },
@@ -49,13 +51,15 @@ function useAnswering(view: DraftView, calendar: BusinessCalendar): string | nul
 }
 
 export function DraftPanel({ view, calendar }: DraftPanelProps) {
-  const { addin, run } = usePane();
+  const { addin, state, run } = usePane();
   const text = useText();
   const styles = useStyles();
   const choice = useTemplates();
   const [chosen, setChosen] = useState<string | null>(null);
   const answering = useAnswering(view, calendar);
-  const filled = choice.templates.find(({ template }) => template === chosen) ?? choice.templates[0];
+  const [typed, setTyped] = useState("");
+  const found = templatesWith(typed, choice.templates, (id) => templateName(state.policy, id, text.language));
+  const filled = found.find(({ template }) => template === chosen) ?? found[0];
   const inserted = view.inserted !== null;
   return (
     <section className={styles.panel} aria-label={text.compose.label}>
@@ -67,11 +71,20 @@ export function DraftPanel({ view, calendar }: DraftPanelProps) {
           {text.compose.newMessageHint}
         </Caption1>
       )}
-      {filled === undefined ? (
+      {choice.templates.length === 0 ? (
         <Body1>{text.compose.noTemplates}</Body1>
       ) : (
+        <TemplateList
+          choice={choice}
+          found={found}
+          chosen={filled?.template ?? ""}
+          onChosen={setChosen}
+          typed={typed}
+          onTyped={setTyped}
+        />
+      )}
+      {filled !== undefined && (
         <>
-          <TemplateList templates={choice.templates} chosen={filled.template} onChosen={setChosen} />
           <Preview filled={filled} />
           {choice.namesDay(filled.template) && <PromiseDay choice={choice} label={text.compose.promise} />}
           <div className={styles.insert}>

@@ -10,11 +10,13 @@ import {
   MenuTrigger,
   tokens,
 } from "@fluentui/react-components";
+import type { MessageView } from "../../addin/addin.ts";
 import type { Standing } from "../../domain/inquiry/standing.ts";
 import { usePane } from "../pane.tsx";
 import { channelName, departmentName } from "../policyWords.ts";
 import { useText } from "../text/useText.tsx";
 import { ReceivedLine } from "./ReceivedLine.tsx";
+import { Remarks } from "./Remarks.tsx";
 
 const useStyles = makeStyles({
   line: {
@@ -26,8 +28,16 @@ const useStyles = makeStyles({
   change: { marginRight: `calc(-1 * ${tokens.spacingHorizontalS})`, minWidth: "auto" },
 });
 
-export function ChannelLine({ standing }: { readonly standing: Standing }) {
+interface ChannelLineProps {
+  readonly view: MessageView;
+  readonly standing: Standing;
+  /** Closes the form that corrects the day of arrival; null while it is closed. */
+  readonly onCorrected: (() => void) | null;
+}
+
+export function ChannelLine({ view, standing, onCorrected }: ChannelLineProps) {
   const { addin, state, run } = usePane();
+  const { calendar } = state;
   const text = useText();
   const styles = useStyles();
   const channel = channelName(state.policy, standing.channel, text.language);
@@ -68,7 +78,12 @@ export function ChannelLine({ standing }: { readonly standing: Standing }) {
           </Menu>
         )}
       </div>
-      {state.calendar !== null && <ReceivedLine standing={standing} calendar={state.calendar} />}
+      {calendar !== null && (
+        <>
+          <ReceivedLine standing={standing} calendar={calendar} onCorrected={onCorrected} />
+          <Remarks standing={standing} compliment={view.compliment} calendar={calendar} />
+        </>
+      )}
     </div>
   );
 }

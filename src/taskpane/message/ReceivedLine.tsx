@@ -1,8 +1,8 @@
-/** When the message came; for a letter or a voice message the day can be put right. */
+/** When the message came; for a letter or a voice message the day can be put right here. */
 import { Button, Caption1, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { SyntheticEvent } from "react";
-import { arrival, hasArrivalDay } from "../../addin/arrivalDay.ts";
+import { arrival } from "../../addin/arrivalDay.ts";
 import type { BusinessCalendar } from "../../domain/calendar/businessCalendar.ts";
 import type { Standing } from "../../domain/inquiry/standing.ts";
 import type { LocalDay } from "../../domain/time.ts";
@@ -11,14 +11,7 @@ import { usePane } from "../pane.tsx";
 import { useText } from "../text/useText.tsx";
 
 const useStyles = makeStyles({
-  line: {
-    display: "flex",
-    alignItems: "center",
-    justifyContent: "space-between",
-    columnGap: tokens.spacingHorizontalS,
-  },
-  received: { color: tokens.colorNeutralForeground2 },
-  correct: { flexShrink: 0, marginRight: `calc(-1 * ${tokens.spacingHorizontalS})`, minWidth: "auto" },
+  received: { margin: 0, color: tokens.colorNeutralForeground2 },
   form: {
     display: "flex",
     flexDirection: "column",
@@ -31,51 +24,29 @@ const useStyles = makeStyles({
 interface ReceivedLineProps {
   readonly standing: Standing;
   readonly calendar: BusinessCalendar;
+  /** Closes the form that corrects the day; null while it is closed. */
+  readonly onCorrected: (() => void) | null;
 }
 
-export function ReceivedLine({ standing, calendar }: ReceivedLineProps) {
-  const { state } = usePane();
+export function ReceivedLine({ standing, calendar, onCorrected }: ReceivedLineProps) {
   const text = useText();
   const styles = useStyles();
-  const [correcting, setCorrecting] = useState(false);
-  const closed = useRef(false);
   const [day, time] = shortMoment(standing.receivedAt, calendar, text);
-  const correctable = state.policy !== null && hasArrivalDay(state.policy, standing.channel);
-
-  const close = () => {
-    closed.current = true;
-    setCorrecting(false);
-  };
-  /** The form gives the focus back to the button that opened it. */
-  const returnFocus = (button: HTMLButtonElement | null) => {
-    if (button === null || !closed.current) return;
-    closed.current = false;
-    button.focus();
-  };
   return (
     <>
-      <div className={styles.line}>
-        <Caption1 className={styles.received}>
-          {standing.timeSource === "person" ? text.message.arrived(day) : text.message.received(day, time)}
-        </Caption1>
-        {correctable && !correcting && (
-          <Button
-            ref={returnFocus}
-            appearance="subtle"
-            size="small"
-            className={styles.correct}
-            onClick={() => setCorrecting(true)}
-          >
-            {text.arrival.correct}
-          </Button>
-        )}
-      </div>
-      {correctable && correcting && <DayForm standing={standing} calendar={calendar} onClose={close} />}
+      <Caption1 as="p" block className={styles.received}>
+        {standing.timeSource === "person" ? text.message.arrived(day) : text.message.received(day, time)}
+      </Caption1>
+      {onCorrected !== null && <DayForm standing={standing} calendar={calendar} onClose={onCorrected} />}
     </>
   );
 }
 
-function DayForm({ standing, calendar, onClose }: ReceivedLineProps & { readonly onClose: () => void }) {
+interface DayFormProps extends Pick<ReceivedLineProps, "standing" | "calendar"> {
+  readonly onClose: () => void;
+}
+
+function DayForm({ standing, calendar, onClose }: DayFormProps) {
   const { addin, state, run } = usePane();
   const { arrival: words, answered } = useText();
   const styles = useStyles();

@@ -1,4 +1,4 @@
-/** The next step: a reply with a template filled in; the menu holds the other templates. */
+/** The next step: a reply, or a new message to whom a notice names, with a template filled in; the menu holds the others. */
 import {
   Caption1,
   Field,
@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   reply: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   split: { display: "flex", width: "100%" },
   primary: { flexGrow: 1 },
-  waiting: { color: tokens.colorNeutralForeground2 },
+  quiet: { color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
 });
 
 interface ReplyButtonProps {
@@ -33,9 +33,11 @@ interface ReplyButtonProps {
   /** True when the customer had a reply or a receipt already. */
   readonly again: boolean;
   readonly waiting: number;
+  /** Whom a new message is to; null where Outlook's Reply reaches the customer. */
+  readonly newTo: string | null;
 }
 
-export function ReplyButton({ loud, again, waiting }: ReplyButtonProps) {
+export function ReplyButton({ loud, again, waiting, newTo }: ReplyButtonProps) {
   const { addin, state, run } = usePane();
   const text = useText();
   const styles = useStyles();
@@ -60,7 +62,7 @@ export function ReplyButton({ loud, again, waiting }: ReplyButtonProps) {
               menuButton={{ ...(trigger as MenuButtonProps), "aria-label": text.message.otherTemplates }}
               primaryActionButton={{ className: styles.primary, onClick: () => void reply(best) }}
             >
-              {again ? text.message.replyAgain : text.message.reply}
+              {newTo !== null ? text.message.writeNew : again ? text.message.replyAgain : text.message.reply}
             </SplitButton>
           )}
         </MenuTrigger>
@@ -81,10 +83,14 @@ export function ReplyButton({ loud, again, waiting }: ReplyButtonProps) {
           </MenuList>
         </MenuPopover>
       </Menu>
+      {newTo !== null && <Caption1 className={styles.quiet}>{text.message.writeNewHint(newTo)}</Caption1>}
       {choice.namesDay(best.template) && <PromiseDay choice={choice} label={text.message.promiseBy} />}
-      {waiting > 1 && <Caption1 className={styles.waiting}>{text.message.waiting(waiting)}</Caption1>}
+      {waiting > 1 && <Caption1 className={styles.quiet}>{text.message.waiting(waiting)}</Caption1>}
       {refused !== null && (
-        <Field label={text.message.copyText} hint={text.pane.replyFailed}>
+        <Field
+          label={text.message.copyText}
+          hint={newTo === null ? text.pane.replyFailed : text.message.writeNewFailed(newTo)}
+        >
           <Textarea
             readOnly
             rows={6}

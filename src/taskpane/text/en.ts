@@ -1,5 +1,7 @@
 /** The pane in English. */
 import type { Text } from "./text.ts";
+import { englishCompose } from "./composeEn.ts";
+import { englishMore } from "./moreEn.ts";
 import { englishReview } from "./reviewEn.ts";
 import { englishTeam } from "./teamEn.ts";
 
@@ -136,6 +138,10 @@ export const english: Text = {
   message: {
     reply: "Reply with acknowledgement",
     replyAgain: "Reply with a template",
+    writeNew: "Write to the customer",
+    writeNewHint: (address) => `Opens a new message to ${address}. Outlook’s Reply would go to the machine.`,
+    writeNewFailed: (address) =>
+      `Outlook could not open a new message from here. Copy this text into one to ${address}.`,
     otherTemplates: "Choose a template",
     promiseBy: "Promise an answer by",
     waiting: (n) =>
@@ -164,6 +170,9 @@ export const english: Text = {
       answered: "Recorded: answered another way.",
       never: "From now on, mail from this sender stays off the clock in this mailbox.",
       received: "The day of arrival is changed, and the date with it.",
+      department: "Handed over. The clock goes on.",
+      claimed: "Noted: you are on it.",
+      compliment: "Marked as a compliment.",
     },
     reason: (id) => reasons[id] ?? id,
     reasonSentence: (id) => reasonSentences[id] ?? null,
@@ -202,8 +211,8 @@ export const english: Text = {
     toCome: "That is still to come. Choose a time that has passed.",
     incomplete: "Fill in a day and a time.",
   },
+  more: englishMore,
   arrival: {
-    correct: "Correct the day",
     title: "When did it arrive?",
     day: "Day it arrived",
     save: "Save the day",
@@ -212,44 +221,6 @@ export const english: Text = {
     tooLongAgo: "Choose a day within the last 60 days.",
   },
   review: englishReview,
-  compose: {
-    label: "Acknowledge",
-    answeringDue: (day, time) => `Answering: due ${day}, ${time}`,
-    answering: (sentence) => `Answering: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
-    newMessage: "Acknowledge a message",
-    newMessageHint: "Choose a text and put it at the top of your reply.",
-    templates: "Template",
-    kind: (kind, meets) => {
-      const effect = meets ? "meets the response time" : "the clock goes on";
-      switch (kind) {
-        case "acknowledgement":
-          return `Says that the message arrived; ${effect}`;
-        case "holding":
-          return `Says who answers and by when; ${effect}`;
-        case "part":
-          return `Answers a part, or asks for what is missing; ${effect}`;
-        case "answer":
-        case "unknown":
-          return `Answers; ${effect}`;
-      }
-    },
-    preview: "Preview",
-    missing: (fields) => `Missing: ${fields.join(", ")}. Fill it in before you send.`,
-    fields: {
-      customer: "the customer’s name",
-      handler: "who deals with it",
-      promisedDay: "the promised day",
-      subject: "the subject",
-      department: "the department",
-      city: "the city’s name",
-      commitment: "the commitment",
-      receivedDay: "the day of receipt",
-      contact: "how to reach us",
-    },
-    promise: "Promise a date",
-    insert: "Insert",
-    inserted: "Inserted at the top. Read it before you send.",
-    noTemplates: "The policy has no templates yet. Ask your administrator to add one.",
-  },
+  compose: englishCompose,
   team: englishTeam,
 };

@@ -1,5 +1,7 @@
 /** The pane in (Canadian) French. */
 import type { Text } from "./text.ts";
+import { frenchCompose } from "./composeFr.ts";
+import { frenchMore } from "./moreFr.ts";
 import { frenchReview } from "./reviewFr.ts";
 import { frenchTeam } from "./teamFr.ts";
 
@@ -141,6 +143,10 @@ export const french: Text = {
   message: {
     reply: "Accuser réception",
     replyAgain: "Répondre avec un modèle",
+    writeNew: "Écrire au client",
+    writeNewHint: (address) => `Ouvre un nouveau message à ${address}. La réponse d’Outlook irait à la machine.`,
+    writeNewFailed: (address) =>
+      `Outlook n’a pu ouvrir de message d’ici. Copiez ce texte dans un message à ${address}.`,
     otherTemplates: "Choisir un modèle",
     promiseBy: "Réponse promise le",
     waiting: (n) =>
@@ -171,6 +177,9 @@ export const french: Text = {
       answered: "Noté\u00a0: répondu autrement.",
       never: "Désormais, aucun délai ne court pour cet expéditeur dans cette boîte.",
       received: "Le jour d’arrivée est modifié, et la date avec lui.",
+      department: "Confié. Le délai continue de courir.",
+      claimed: "Noté\u00a0: vous vous en occupez.",
+      compliment: "Marqué comme compliment.",
     },
     reason: (id) => reasons[id] ?? id,
     reasonSentence: (id) => reasonSentences[id] ?? null,
@@ -209,8 +218,8 @@ export const french: Text = {
     toCome: "Ce moment est à venir. Choisissez un moment passé.",
     incomplete: "Indiquez un jour et une heure.",
   },
+  more: frenchMore,
   arrival: {
-    correct: "Corriger le jour",
     title: "Quand est-ce arrivé?",
     day: "Jour d’arrivée",
     save: "Enregistrer le jour",
@@ -219,44 +228,6 @@ export const french: Text = {
     tooLongAgo: "Choisissez un jour parmi les 60 derniers.",
   },
   review: frenchReview,
-  compose: {
-    label: "Accuser réception",
-    answeringDue: (day, time) => `En réponse\u00a0: attendue ${day}, ${time}`,
-    answering: (sentence) => `En réponse\u00a0: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
-    newMessage: "Accuser réception d’un message",
-    newMessageHint: "Choisissez un texte et placez-le en haut de votre réponse.",
-    templates: "Modèle",
-    kind: (kind, meets) => {
-      const effect = meets ? "respecte le délai" : "le délai continue de courir";
-      switch (kind) {
-        case "acknowledgement":
-          return `Dit que le message est arrivé; ${effect}`;
-        case "holding":
-          return `Dit qui répondra et quand; ${effect}`;
-        case "part":
-          return `Répond en partie, ou demande ce qui manque; ${effect}`;
-        case "answer":
-        case "unknown":
-          return `Répond; ${effect}`;
-      }
-    },
-    preview: "Aperçu",
-    missing: (fields) => `Il manque\u00a0: ${fields.join(", ")}. À compléter avant l’envoi.`,
-    fields: {
-      customer: "le nom du client",
-      handler: "qui s’en occupe",
-      promisedDay: "le jour promis",
-      subject: "l’objet",
-      department: "le service",
-      city: "le nom de la ville",
-      commitment: "l’engagement",
-      receivedDay: "le jour de réception",
-      contact: "comment nous joindre",
-    },
-    promise: "Promettre une date",
-    insert: "Insérer",
-    inserted: "Inséré en haut. Relisez avant d’envoyer.",
-    noTemplates: "La politique n’a pas encore de modèle. Demandez à l’administration d’en ajouter un.",
-  },
+  compose: frenchCompose,
   team: frenchTeam,
 };

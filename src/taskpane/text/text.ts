@@ -1,6 +1,7 @@
 /** Every word for people in the pane: one interface, a catalogue per language. Functions where a number or a name goes in. */
 import type { Language } from "../../domain/wording/dates.ts";
 import type { TemplateFields } from "../../domain/acknowledgement/draft.ts";
+import type { FitReason } from "../../domain/acknowledgement/fit.ts";
 import type { TimeSource } from "../../domain/deadline/due.ts";
 import type { ReplyWay } from "../../domain/inquiry/fact.ts";
 import type { ReplyKind } from "../../domain/policy/policy.ts";
@@ -48,6 +49,10 @@ export interface MessageText {
   reply: string;
   /** The same step once receipt was acknowledged. */
   replyAgain: string;
+  /** The same step where only a notice's text names the customer. */
+  writeNew: string;
+  writeNewHint(address: string): string;
+  writeNewFailed(address: string): string;
   otherTemplates: string;
   promiseBy: string;
   waiting(count: number): string;
@@ -101,9 +106,20 @@ export interface AnsweredText {
   incomplete: string;
 }
 
+/** The menu of what is seldom needed, and what it leaves on the message. */
+export interface MoreText {
+  more: string;
+  onIt: string;
+  /** The last day of it, as `state.day` names it. */
+  claimed(day: string): string;
+  markCompliment: string;
+  compliment: string;
+  correctDay: string;
+  handOver: string;
+}
+
 /** The day on which a letter or a voice message arrived. */
 export interface ArrivalText {
-  correct: string;
   title: string;
   day: string;
   save: string;
@@ -141,6 +157,11 @@ export interface ComposeText {
   newMessage: string;
   newMessageHint: string;
   templates: string;
+  search: string;
+  /** Of a search. */
+  found(count: number): string;
+  /** Why the first template is first. */
+  fits: Readonly<Record<FitReason, string>>;
   /** What a reply of this kind does; `meets` is the policy's word on it. */
   kind(kind: ReplyKind, meets: boolean): string;
   preview: string;
@@ -237,6 +258,7 @@ export interface Text {
   readonly message: MessageText;
   readonly why: WhyText;
   readonly answered: AnsweredText;
+  readonly more: MoreText;
   readonly arrival: ArrivalText;
   readonly review: ReviewText;
   readonly compose: ComposeText;

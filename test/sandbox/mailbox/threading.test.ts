@@ -58,6 +58,17 @@ test("a reply goes to Reply-To, keeps one RE:, and puts the new text above signa
   expect(draft.text).toContain("From: Ada Okafor <ada@mail.example>");
 });
 
+test("a new message begins a conversation of its own, under no subject and under that of another", async () => {
+  const original = await arrives({ subject: "Street light" });
+  const made = [
+    await sandbox.draft({ composeType: "newMail" }),
+    await sandbox.draft({ composeType: "newMail" }),
+    await sandbox.draft({ composeType: "newMail", subject: "RE: Street light" }),
+  ];
+  const conversations = [original, ...made].map(({ conversationId }) => conversationId);
+  expect(new Set(conversations).size).toBe(4);
+});
+
 test("reply all goes to everybody else once, and never to oneself", async () => {
   const original = await arrives({ subject: "Fence line" });
   const draft = await sandbox.draft({ composeType: "reply", replyAll: true, original: original.id });

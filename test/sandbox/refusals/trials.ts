@@ -148,6 +148,22 @@ export const trials: Readonly<Record<RefusalName, Trial>> = {
   replyTooLong: onMessage(({ item }, answered) =>
     (item as Read).displayReplyFormAsync("x".repeat(32 * 1024 + 1), answered),
   ),
+  newMessageTooLong: onMessage((mailbox, answered) =>
+    mailbox.displayNewMessageFormAsync({ htmlBody: "x".repeat(32 * 1024 + 1) }, answered),
+  ),
+  newMessageSubjectTooLong: onMessage((mailbox, answered) =>
+    mailbox.displayNewMessageFormAsync({ subject: "x".repeat(256) }, answered),
+  ),
+  newMessageRecipients: onMessage((mailbox) => {
+    const toRecipients = Array.from({ length: 101 }, (_, index) => `person${index}@homes.example`);
+    mailbox.displayNewMessageForm({ toRecipients });
+  }),
+  newMessageAttachment: onMessage((mailbox, answered) =>
+    mailbox.displayNewMessageFormAsync(
+      { attachments: [{ type: "file", name: "map.png", url: "https://maps.example/map.png" }] },
+      answered,
+    ),
+  ),
   bodyTooLong: onDraft(({ item }, answered) => (item as Draft).body.setAsync("x".repeat(1_000_001), answered)),
   htmlSetInTextBody: onTextDraft(({ item }, answered) =>
     (item as Draft).body.setAsync("<p>x</p>", { coercionType: Office.CoercionType.Html }, answered),

@@ -18,6 +18,8 @@ const openMessage = onMailbox(async ({ outlook, params, surface }) => {
 
 // Office.js offers these beside a received message only, so no launch event can call them.
 const newMessage = onMailbox(({ outlook, params }) => {
+  const { attachments } = params;
+  if (Array.isArray(attachments) && attachments.length > 0) return refuse("newMessageAttachment");
   outlook.openNew({
     to: textsOf(params["toRecipients"]),
     cc: textsOf(params["ccRecipients"]),
