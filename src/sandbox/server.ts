@@ -24,6 +24,7 @@ import { serverTime } from "./machineTime.ts";
 import { Arrivals } from "./mailbox/arrivals.ts";
 import { Mailboxes } from "./mailbox/mailboxes.ts";
 import { openOwnMail, type UnreadableMail } from "./mailbox/ownMail.ts";
+import { joinEarlier } from "./mailbox/joined.ts";
 import { seedMailboxes } from "./mailbox/seed.ts";
 import { type Sandbox, type SandboxOptions, originsOf } from "./options.ts";
 import { pageApp } from "./pageApp.ts";
@@ -139,9 +140,13 @@ async function fill(
     if (unreadable.length === 1) log(`1 message of ${mailboxPath} cannot be read; the sandbox lists it.`);
     if (unreadable.length > 1)
       log(`${unreadable.length} messages of ${mailboxPath} cannot be read; the sandbox lists them.`);
+    if (!seeded) joinEarlier(mailboxes, clock.now());
     return unreadable;
   }
-  if (!seeded) await seedMailboxes(mailboxes, path.join(assets, "mail"), calendar, clock.now());
+  if (!seeded) {
+    await seedMailboxes(mailboxes, path.join(assets, "mail"), calendar, clock.now());
+    joinEarlier(mailboxes, clock.now());
+  }
   return [];
 }
 
@@ -189,7 +194,7 @@ function siteSettings(origins: Origins, addinId: string): SiteSettings {
     service: origins.service,
     serviceScope: apiScope,
     graph: `${origins.graph}/v1.0`,
-    graphScopes: ["User.Read", "Mail.ReadWrite"],
+    graphScopes: ["User.Read", "Mail.ReadWrite", "Mail.ReadWrite.Shared"],
     clientId,
     authority: `https://login.microsoftonline.com/${tenantId}`,
     addinId,
