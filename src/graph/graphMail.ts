@@ -7,7 +7,7 @@ import { mailboxWriter } from "./mailboxWriter.ts";
 
 export interface GraphMail {
   readonly reader: MailboxReader;
-  /** Null without Mail.ReadWrite. */
+  /** Null without Mail.ReadWrite or Mail.ReadWrite.Shared; in a mailbox that neither covers it answers "forbidden". */
   readonly writer: MailboxWriter | null;
   /** False without a `.Shared` scope: then shared mailboxes are not to be asked. */
   readonly shared: boolean;
@@ -29,7 +29,7 @@ export function graphMail(request: GraphRequest, options: GraphMailOptions): Gra
   const mailboxes = { request, access, addinId: options.addinId, pageSize: options.pageSize ?? 200 };
   return {
     reader: mailboxReader(mailboxes),
-    writer: access.own === "write" ? mailboxWriter(mailboxes) : null,
+    writer: access.own === "write" || access.shared === "write" ? mailboxWriter(mailboxes) : null,
     shared: access.shared !== null,
   };
 }

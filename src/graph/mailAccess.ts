@@ -18,13 +18,10 @@ const tiers: readonly { readonly name: MailTier; readonly scope: string }[] = [
 
 /**
  * @param scopes asked for or granted, such as "Mail.ReadWrite" or "https://graph.microsoft.com/Mail.Read.Shared", in
- *   any case. A `.Shared` scope covers what the person may open, their own mailbox included (graph.md §10).
+ *   any case. A `.Shared` scope is for mailboxes that others share (graph.md §10): the plain one stands beside it.
  */
 export function mailAccess(scopes: readonly string[]): MailAccess {
   const names = new Set(scopes.map((scope) => scope.slice(scope.lastIndexOf("/") + 1).toLowerCase()));
-  const best = (fits: (scope: string) => boolean) => tiers.find(({ scope }) => fits(scope))?.name ?? null;
-  return {
-    own: best((scope) => names.has(scope) || names.has(`${scope}.shared`)),
-    shared: best((scope) => names.has(`${scope}.shared`)),
-  };
+  const best = (suffix: string) => tiers.find(({ scope }) => names.has(scope + suffix))?.name ?? null;
+  return { own: best(""), shared: best(".shared") };
 }

@@ -10,7 +10,8 @@ test.each([
   [["Mail.ReadBasic", "Mail.ReadWrite"], "write", null],
   [["https://graph.microsoft.com/mail.read"], "all", null],
   [["Mail.Read", "Mail.ReadBasic.Shared"], "all", "basics"],
-  [["Mail.Read", "Mail.ReadWrite.Shared"], "write", "write"],
+  [["Mail.Read", "Mail.ReadWrite.Shared"], "all", "write"],
+  [["Mail.Read.Shared"], null, "all"],
   [["Mail.ReadWrite", "Mail.Read.Shared"], "write", "all"],
   [["Mail.Send", "Mail.ReadX"], null, null],
 ])("%j reach %s of the own mailbox and %s of shared ones", (scopes, own, shared) => {
