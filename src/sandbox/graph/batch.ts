@@ -13,7 +13,7 @@ const item = z.looseObject({
   method: z.string(),
   url: z.string(),
   headers: z.record(z.string(), z.string()).optional(),
-  body: z.unknown(),
+  body: z.unknown().optional(),
   dependsOn: z.array(z.string()).optional(),
 });
 const envelope = z.object({ requests: z.array(item) });

@@ -60,7 +60,7 @@ export type NoRoute = "otherMethod" | "denied" | "noUser" | "noPath";
 export function routeOf(method: string, path: string, person: Person): FoundRoute | NoRoute {
   const segments = segmentsOf(path);
   const isMe = segments[0]?.toLowerCase() === "me";
-  if (!isMe && segments[0]?.toLowerCase() !== "users") return "noPath";
+  if (!isMe && (segments[0]?.toLowerCase() !== "users" || segments.length < 2)) return "noPath";
   const found = matching(method, segments.slice(isMe ? 1 : 2));
   if (typeof found === "string") return found;
   if (isMe) return { ...found, owner: person, root: "me" };

@@ -50,9 +50,10 @@ export class Round {
     if (step === this.#page.step) return this.#page;
     if (step !== this.#page.step + 1) return null;
     const afterEmpty = step > 0 && this.#page.told.length === 0;
-    const fresh = this.#items.slice(this.#next, this.#next + this.#disorder.pageSize(size, afterEmpty));
+    const room = this.#disorder.pageSize(size, afterEmpty);
     const before = this.options.newestFirst ? [] : this.#items.slice(Math.max(0, this.#next - 50), this.#next);
-    const again = fresh.length === 0 ? [] : this.#disorder.replayed(before, size - fresh.length);
+    const again = room > 1 ? this.#disorder.replayed(before, room - 1) : [];
+    const fresh = this.#items.slice(this.#next, this.#next + room - again.length);
     this.#next += fresh.length;
     this.#page = { step, told: [...fresh, ...again], isLast: this.#next >= this.#items.length };
     return this.#page;
