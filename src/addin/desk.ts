@@ -62,6 +62,8 @@ export interface Desk {
   opened: { readonly message: OpenMessage; readonly seen: KeptMessage } | null;
   /** The mailboxes that are looked through, and since when each counts; empty where the open message alone is known. */
   watched: Watched;
+  /** Which of them can bear our categories, as far as that was found out. */
+  markable: Map<string, boolean>;
   remembered: Remembered;
   draft: DraftOnDesk | null;
   /** Of the open message, or the one that the open draft answers. */
@@ -113,6 +115,7 @@ export function createDesk(ports: Ports, dice: () => number): Desk {
     me: null,
     opened: null,
     watched: {},
+    markable: new Map(),
     remembered: rememberedFrom(null),
     draft: null,
     inquiry: null,

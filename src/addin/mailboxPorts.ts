@@ -138,7 +138,7 @@ export interface Mark {
 /** The message as it is after the change, or why it was not changed: `stale` when somebody else changed it meanwhile. */
 export type Marked = PlainFields | "stale" | "gone" | "forbidden";
 
-/** Only with Mail.ReadWrite. */
+/** Only with Mail.ReadWrite or Mail.ReadWrite.Shared. */
 export interface MailboxWriter {
   /** In batches; the answers are the verification. One mark a message. @throws OutsideError when it broke off: what was written is written */
   mark(mailbox: MailboxName, marks: readonly Mark[]): Promise<ReadonlyMap<string, Marked>>;

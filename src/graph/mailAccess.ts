@@ -5,6 +5,8 @@ export interface MailAccess {
   readonly own: MailTier | null;
   /** Null: shared mailboxes are not asked at all. */
   readonly shared: MailTier | null;
+  /** True where a mailbox's list of categories may be read. */
+  readonly categories: boolean;
 }
 
 /** Basics: no preview, no extended properties (graph.md §3.1). Each includes those before it. */
@@ -18,13 +20,11 @@ const tiers: readonly { readonly name: MailTier; readonly scope: string }[] = [
 
 /**
  * @param scopes asked for or granted, such as "Mail.ReadWrite" or "https://graph.microsoft.com/Mail.Read.Shared", in
- *   any case. A `.Shared` scope covers what the person may open, their own mailbox included (graph.md §10).
+ *   any case. A `.Shared` scope is for mailboxes that others share (graph.md §10): the plain one stands beside it.
  */
 export function mailAccess(scopes: readonly string[]): MailAccess {
   const names = new Set(scopes.map((scope) => scope.slice(scope.lastIndexOf("/") + 1).toLowerCase()));
-  const best = (fits: (scope: string) => boolean) => tiers.find(({ scope }) => fits(scope))?.name ?? null;
-  return {
-    own: best((scope) => names.has(scope) || names.has(`${scope}.shared`)),
-    shared: best((scope) => names.has(`${scope}.shared`)),
-  };
+  const best = (suffix: string) => tiers.find(({ scope }) => names.has(scope + suffix))?.name ?? null;
+  const categories = ["mailboxsettings.read", "mailboxsettings.readwrite"].some((scope) => names.has(scope));
+  return { own: best(""), shared: best(".shared"), categories };
 }

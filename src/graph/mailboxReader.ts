@@ -53,6 +53,7 @@ export function mailboxReader(mailboxes: Mailboxes): MailboxReader {
     },
 
     async categoryNames(mailbox) {
+      if (!mailboxes.access.categories) return null;
       const answer = await request.get(mailbox, `${request.base}${mailboxPath(mailbox)}/outlook/masterCategories`);
       if (answer.status === 403 || answer.status === 404) return null;
       return listOf(bodyOf(answer)).map((category) => textOf(member(category, "displayName")));

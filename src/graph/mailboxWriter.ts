@@ -1,24 +1,27 @@
 /** Marks and decisions, written to messages through Graph. */
-import type { MailboxWriter, Mark, Marked } from "../addin/mailboxPorts.ts";
+import type { MailboxName, MailboxWriter, Mark, Marked } from "../addin/mailboxPorts.ts";
 import { bagProperty, withDecisions } from "./addinBag.ts";
 import { bodyOf, member, textOf, type GraphAnswer } from "./answer.ts";
 import { flagOf } from "./followUp.ts";
-import { messagePath, type Mailboxes } from "./mailboxes.ts";
+import { messagePath, tierOf, type Mailboxes } from "./mailboxes.ts";
 import { changedMessage, expanding, extendedProperty } from "./messageFields.ts";
 
 /** Times that a bag is read anew because somebody else wrote to the message in between. */
 const rereads = 3;
 
-export function mailboxWriter({ request, addinId }: Mailboxes): MailboxWriter {
+export function mailboxWriter(mailboxes: Mailboxes): MailboxWriter {
+  const { request, addinId } = mailboxes;
   const bag = bagProperty(addinId);
+  const mayWrite = (mailbox: MailboxName) => tierOf(mailboxes, mailbox) === "write";
 
-  async function readBag(mailbox: string, id: string): Promise<GraphAnswer> {
+  async function readBag(mailbox: MailboxName, id: string): Promise<GraphAnswer> {
     const query = `$select=id&$expand=${encodeURIComponent(expanding([bag]))}`;
     return request.get(mailbox, `${request.base}${messagePath(mailbox, id)}?${query}`);
   }
 
   return {
     async mark(mailbox, marks) {
+      if (!mayWrite(mailbox)) return new Map(marks.map(({ id }) => [id, "forbidden"]));
       const answers = await request.batch(
         marks.map((mark) => ({
           ...{ mailbox, path: messagePath(mailbox, mark.id) },
@@ -29,6 +32,7 @@ export function mailboxWriter({ request, addinId }: Mailboxes): MailboxWriter {
     },
 
     async saveDecisions(mailbox, id, decisions) {
+      if (!mayWrite(mailbox)) return "forbidden";
       let marked: Marked = "stale";
       for (let read = 0; marked === "stale" && read < rereads; read += 1) {
         const answer = await readBag(mailbox, id);

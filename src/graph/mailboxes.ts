@@ -1,7 +1,7 @@
 /** What the reader and the writer share: how to ask, whom, and for what. */
 import type { MailboxName } from "../addin/mailboxPorts.ts";
 import type { GraphRequest } from "./graphRequest.ts";
-import type { MailAccess } from "./mailAccess.ts";
+import type { MailAccess, MailTier } from "./mailAccess.ts";
 import type { Asked } from "./messageFields.ts";
 
 export interface Mailboxes {
@@ -23,7 +23,11 @@ export function messagePath(mailbox: MailboxName, id: string): string {
   return `${mailboxPath(mailbox)}/messages/${encodeURIComponent(id)}`;
 }
 
-export function askedOf({ access, addinId }: Mailboxes, mailbox: MailboxName): Asked {
-  const tier = mailbox === "" ? access.own : access.shared;
-  return { addinId, all: tier === "all" || tier === "write" };
+export function askedOf(mailboxes: Mailboxes, mailbox: MailboxName): Asked {
+  const tier = tierOf(mailboxes, mailbox);
+  return { addinId: mailboxes.addinId, all: tier === "all" || tier === "write" };
+}
+
+export function tierOf({ access }: Mailboxes, mailbox: MailboxName): MailTier | null {
+  return mailbox === "" ? access.own : access.shared;
 }

@@ -37,7 +37,7 @@ const basics: Readonly<Record<string, Reader>> = {
 const beyondBasics: typeof basics = { bodyPreview: (value) => ({ preview: textOf(value) }) };
 const annotations: typeof basics = {
   "@odata.etag": (value) => ({ etag: textOf(value) }),
-  "@odata.type": (value) => ({ isMeeting: textOf(value).startsWith("#microsoft.graph.eventMessage") }),
+  "@odata.type": (value) => (textOf(value).startsWith("#microsoft.graph.eventMessage") ? { isMeeting: true } : {}),
 };
 const readers: typeof basics = { ...basics, ...beyondBasics, ...annotations };
 

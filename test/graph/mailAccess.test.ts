@@ -10,14 +10,20 @@ test.each([
   [["Mail.ReadBasic", "Mail.ReadWrite"], "write", null],
   [["https://graph.microsoft.com/mail.read"], "all", null],
   [["Mail.Read", "Mail.ReadBasic.Shared"], "all", "basics"],
-  [["Mail.Read", "Mail.ReadWrite.Shared"], "write", "write"],
+  [["Mail.Read", "Mail.ReadWrite.Shared"], "all", "write"],
+  [["Mail.Read.Shared"], null, "all"],
   [["Mail.ReadWrite", "Mail.Read.Shared"], "write", "all"],
   [["Mail.Send", "Mail.ReadX"], null, null],
 ])("%j reach %s of the own mailbox and %s of shared ones", (scopes, own, shared) => {
-  expect(mailAccess(scopes)).toEqual({ own, shared });
+  expect(mailAccess(scopes)).toMatchObject({ own, shared });
 });
 
 test("a site that says nothing has categories and flags written in people's own mailboxes, and asks no shared one", () => {
   const { graphScopes } = siteSettingsSchema.parse({ addinId: "x" });
-  expect(mailAccess(graphScopes)).toEqual({ own: "write", shared: null });
+  expect(mailAccess(graphScopes)).toEqual({ own: "write", shared: null, categories: false });
+});
+
+test("a list of categories is read with MailboxSettings alone", () => {
+  expect(mailAccess(["Mail.ReadWrite"]).categories).toBe(false);
+  expect(mailAccess(["Mail.ReadWrite", "MailboxSettings.Read"]).categories).toBe(true);
 });

@@ -12,12 +12,13 @@ import {
 } from "../support/scriptedGraph.ts";
 import { day } from "../support/time.ts";
 
+const both = ["Mail.ReadWrite", "Mail.ReadWrite.Shared"];
 const etag = graphMessage["@odata.etag"];
 const shared = "planning@pinewood.example";
 
-function writing(script: Script) {
+function writing(script: Script, scopes = both) {
   const graph = scriptedGraph(script);
-  return { ...graph, writer: graphMail(graph.request, { addinId, scopes: ["Mail.ReadWrite"] })!.writer! };
+  return { ...graph, writer: graphMail(graph.request, { addinId, scopes })!.writer! };
 }
 
 test("only who may write has a writer, only who may read mail a reader", () => {
@@ -29,6 +30,14 @@ test("only who may write has a writer, only who may read mail a reader", () => {
     writer: expect.anything() as unknown,
     reader: { canReadShared: true },
   });
+});
+
+test("a mailbox that no scope lets us write in is not asked", async () => {
+  const { writer, asked } = writing(() => ({}), ["Mail.ReadWrite", "Mail.Read.Shared"]);
+  expect(await writer.mark(shared, [{ id: "a", etag, categories: [] }])).toEqual(new Map([["a", "forbidden"]]));
+  expect(await writer.saveDecisions(shared, "a", [])).toBe("forbidden");
+  expect(asked).toEqual([]);
+  expect(writing(() => ({}), ["Mail.Read", "Mail.ReadWrite.Shared"]).writer).not.toBeNull();
 });
 
 test("a mark replaces the categories and sets the flag, for the version that was seen", async () => {

@@ -56,7 +56,7 @@ test("whatever pages, replays, tombstones and faults come: when the rounds are o
     fc.asyncProperty(fc.array(step, { maxLength: 60 }), fc.integer(), fc.boolean(), async (steps, seed, faults) => {
       const folders = scriptedFolders(seededDice(seed), { faults });
       const { request } = scriptedGraph(folders.script);
-      const { reader } = graphMail(request, { addinId, scopes: ["Mail.Read.Shared"], pageSize: 3 })!;
+      const { reader } = graphMail(request, { addinId, scopes: ["Mail.Read", "Mail.Read.Shared"], pageSize: 3 })!;
       const copies = [
         emptyCopy("", "inbox", since),
         emptyCopy("", "sentitems", null),

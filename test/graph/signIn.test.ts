@@ -7,7 +7,7 @@ const settings = {
   limitMs: 30,
 };
 
-type Ask = (request: { scopes: string[]; forceRefresh?: boolean }) => Promise<never>;
+type Ask = (request: { scopes: string[]; forceRefresh?: boolean; claims?: string }) => Promise<never>;
 
 function door(silent: unknown, popup: unknown = () => Promise.reject(new Error("no popup"))) {
   const acquireTokenSilent = jest.fn(silent as Ask);
@@ -37,6 +37,41 @@ test("calls for the same scopes that run at once are one; other scopes are anoth
   expect(acquireTokenSilent).toHaveBeenCalledTimes(2);
   await signIn.silently(["a", "b"]);
   expect(acquireTokenSilent).toHaveBeenCalledTimes(3);
+});
+
+const claims = '{"access_token":{"nbf":{"essential":true}}}';
+
+test("a token that must claim more is asked for with the claims, apart from one that need not", async () => {
+  const { open, acquireTokenSilent } = door(() => token("t"));
+  const signIn = nestedSignIn(settings, open);
+  await Promise.all([signIn.silently(["a"], true, claims), signIn.silently(["a"], true)]);
+  expect(acquireTokenSilent.mock.calls.map(([request]) => request)).toEqual([
+    { scopes: ["a"], forceRefresh: true, claims },
+    { scopes: ["a"], forceRefresh: true },
+  ]);
+  await signIn.silently(["a"]);
+  expect(acquireTokenSilent).toHaveBeenLastCalledWith({ scopes: ["a"], forceRefresh: false });
+});
+
+test("claims that no silent token meets go with the prompt: a kept token would be refused again", async () => {
+  const meets = (request: { claims?: string }) =>
+    request.claims === undefined ? token("kept") : fault("InteractionRequiredAuthError", "claims")();
+  const { open, acquireTokenPopup, acquireTokenSilent } = door(meets, () => token("asked"));
+  const signIn = nestedSignIn(settings, open);
+  await expect(signIn.silently(["a"], true, claims)).rejects.toMatchObject({ code: "signInNeeded" });
+  await expect(signIn.silently(["a"])).rejects.toMatchObject({ code: "signInNeeded" });
+  expect(await signIn.silently(["b"])).toBe("kept");
+  expect(await signIn.asking(["a"])).toBe("asked");
+  expect(acquireTokenPopup).toHaveBeenCalledWith({ scopes: ["a"], claims });
+  expect(await signIn.silently(["a"])).toBe("kept");
+  expect(acquireTokenSilent).toHaveBeenLastCalledWith({ scopes: ["a"], forceRefresh: false });
+});
+
+test("a refusal names Entra's number and not its sentence, which may name the person", async () => {
+  const open = () => Promise.reject(Object.assign(new Error("AADSTS50105: ada@mail.example may not"), { name: "X" }));
+  await expect(nestedSignIn(settings, open).silently(["a"])).rejects.toMatchObject({
+    message: "sign-in: X  AADSTS50105",
+  });
 });
 
 test("a host that never answers is offline after the limit, when opening and when asking", async () => {

@@ -20,17 +20,19 @@ const mostTries = 3;
 /** Puts the marks right on everything that waits, and on what was told of just now. @throws OutsideError when it broke off */
 export async function markAll(
   desk: Desk,
-  { reader, writer }: WholeMailbox,
+  whole: WholeMailbox,
   rules: Rules,
   watched: Watched,
   touched: readonly string[],
 ): Promise<void> {
   const { ledger } = desk.ports.storage;
+  const { writer } = whole;
   if (writer === null) return;
   const open = await ledger.open();
   const waiting = await ledger.named(open.flatMap(({ members }) => members));
   const keys = [...new Set([...touched, ...waiting.map(({ key }) => key)])];
-  const allowed = await markable(desk, reader.categoryNames.bind(reader), rules, watched);
+  const allowed = new Set<MailboxName>();
+  for (const mailbox of Object.keys(watched)) if (await isMarkable(desk, whole, rules, mailbox)) allowed.add(mailbox);
   for (let from = 0; from < keys.length; from += sliceSize) {
     const slice = keys.slice(from, from + sliceSize);
     await markSlice(desk, writer, rules, watched, allowed, slice);
@@ -39,29 +41,29 @@ export async function markAll(
 }
 
 /**
- * Mailboxes whose messages can bear our categories: the person's own, where Outlook puts them on its list, and shared
- * ones whose list has them already; a delegate may not add to it (outlook-platform §2.1).
+ * Whether a mailbox's messages can bear our categories: the person's own where Outlook puts them on its list, a shared
+ * one whose list has them already; a delegate may not add to it (outlook-platform §2.1). Found out once a pane.
  */
-async function markable(
-  desk: Desk,
-  namesOn: (mailbox: MailboxName) => Promise<readonly string[] | null>,
-  rules: Rules,
-  watched: Watched,
-): Promise<ReadonlySet<MailboxName>> {
+async function isMarkable(desk: Desk, { reader }: WholeMailbox, rules: Rules, mailbox: MailboxName): Promise<boolean> {
+  const known = desk.markable.get(mailbox);
+  if (known !== undefined) return known;
   const names = categoryNames(rules.policy);
-  const wanted = [...shownByDefault].map((category) => names[category]);
-  const own = await unlessRefused(
-    desk.ports.mail.prepareCategories([...shownByDefault], names).then(() => true),
-    () => false,
-  );
-  const allowed = new Set<MailboxName>(own ? [""] : []);
-  for (const mailbox of Object.keys(watched).filter((name) => name !== "")) {
-    const known = await unlessRefused(namesOn(mailbox), () => null);
-    if (known !== null && wanted.every((name) => known.includes(name))) allowed.add(mailbox);
-  }
-  if (allowed.size < Object.keys(watched).length) desk.notices.raise({ code: "categoriesUnsupported" });
-  else desk.notices.lower("categoriesUnsupported");
-  return allowed;
+  const wanted = [...shownByDefault];
+  const found =
+    mailbox === ""
+      ? await unlessRefused(
+          desk.ports.mail.prepareCategories(wanted, names).then(() => true),
+          () => false,
+        )
+      : await unlessRefused(
+          reader
+            .categoryNames(mailbox)
+            .then((listed) => wanted.every((each) => listed?.includes(names[each]) === true)),
+          () => false,
+        );
+  desk.markable.set(mailbox, found);
+  if (mailbox === "" && !found) desk.notices.raise({ code: "categoriesUnsupported" });
+  return found;
 }
 
 async function markSlice(

@@ -59,7 +59,8 @@ export async function readRounds(
         await keepPage(desk, policy, mailbox, round, page, reading);
         if (page.next !== null) next.push({ ...round, link: page.next });
         else reading.links.set(place, page.delta);
-      } else if (page.refusal !== "resync") reading.lost.add(place);
+      } else if (page.refusal === "throttled") next.push(round);
+      else if (page.refusal !== "resync") reading.lost.add(place);
       else if (begun.has(place))
         throw new OutsideError("resync", "a folder's changes cannot be read from the beginning");
       else {
