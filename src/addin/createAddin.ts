@@ -13,6 +13,7 @@ import {
 } from "./correct.ts";
 import { createDesk } from "./desk.ts";
 import { createFollower } from "./follow.ts";
+import { isMarkedByLook } from "./markMessage.ts";
 import type { Ports } from "./ports.ts";
 import { showQueue } from "./queue.ts";
 import {
@@ -45,16 +46,12 @@ export function createAddin(ports: Ports, options: AddinOptions): Addin {
   const desk = createDesk(ports, options.dice);
   const follower = createFollower(desk);
 
-  /** A person's step: done, then told to the service. */
+  /** A person's step: done, then seen in Outlook and told to the service. */
   async function told(step: Promise<void>): Promise<void> {
     await step;
-    void showQueue(desk).then(() => follower.report());
-  }
-
-  /** A step that changes marks on messages which are not open. */
-  async function lookedAfter(step: Promise<void>): Promise<void> {
-    await step;
-    void follower.look().then(() => follower.report());
+    void showQueue(desk)
+      .then(() => (isMarkedByLook(desk) ? follower.look() : undefined))
+      .then(() => follower.report());
   }
 
   async function signIn(): Promise<void> {
@@ -89,11 +86,11 @@ export function createAddin(ports: Ports, options: AddinOptions): Addin {
     team: (department) => team(desk, department),
     openRow: (row) => openRow(desk, row),
     acknowledgeRow: (row) => acknowledgeRow(desk, row),
-    excludeRows: (names, reason) => lookedAfter(excludeRows(desk, names, reason)),
+    excludeRows: (names, reason) => told(excludeRows(desk, names, reason)),
     keepDeleted: (name) => keepDeleted(desk, name),
-    includeOlder: (name) => lookedAfter(includeOlder(desk, name)),
+    includeOlder: (name) => told(includeOlder(desk, name)),
     closeOlder: () => closeOlder(desk),
-    setWatching: (on) => lookedAfter(setWatching(desk, on)),
-    setFollowUp: (on) => lookedAfter(setFollowUp(desk, on)),
+    setWatching: (on) => told(setWatching(desk, on)),
+    setFollowUp: (on) => told(setFollowUp(desk, on)),
   };
 }

@@ -5,7 +5,7 @@ import { learnOf } from "./mailbox/colleagues.ts";
 import { lookedAtKey, lookOnce } from "./mailbox/lookOnce.ts";
 import { takeNotes } from "./mailbox/sentNotes.ts";
 import { readRemembered } from "./mailbox/watch.ts";
-import { markMessage } from "./markMessage.ts";
+import { isMarkedByLook, markMessage } from "./markMessage.ts";
 import { unlessRefused } from "./notices.ts";
 import { openItem, renewInquiry } from "./openItem.ts";
 import { showQueue } from "./queue.ts";
@@ -153,7 +153,7 @@ export function createFollower(desk: Desk): Follower {
     clock.after(tickMs, () => {
       const before = stateShown();
       show(desk);
-      if (stateShown() !== before) void markMessage(desk);
+      if (stateShown() !== before) void (isMarkedByLook(desk) ? look() : markMessage(desk));
       tick();
     });
   }

@@ -27,6 +27,6 @@ export async function markMessage(desk: Desk): Promise<void> {
 }
 
 /** Where every message is marked through Graph, Outlook must not do it a second time. */
-function isMarkedByLook({ ports, remembered, watched }: Desk): boolean {
+export function isMarkedByLook({ ports, remembered, watched }: Desk): boolean {
   return ports.mailbox?.writer != null && remembered.watching && Object.keys(watched).length > 0;
 }

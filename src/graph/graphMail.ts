@@ -21,6 +21,6 @@ export function graphMail(request: GraphRequest, options: GraphMailOptions): Who
   const mailboxes = { request, access, addinId: options.addinId, pageSize: options.pageSize ?? 200 };
   return {
     reader: mailboxReader(mailboxes),
-    writer: access.own === "write" ? mailboxWriter(mailboxes) : null,
+    writer: access.own === "write" || access.shared === "write" ? mailboxWriter(mailboxes) : null,
   };
 }

@@ -113,18 +113,23 @@ test("a reply reaches the team's figure through the service", async () => {
     for (let looks = 0; looks < 5 && figure !== expected; looks += 1) figure = await open();
     expect(figure).toBe(expected);
   };
+  /** The figure once everything that was seen is told: twice the same. */
+  const settles = async (): Promise<number> => {
+    let [before, figure] = [-1, await open()];
+    while (figure !== before) [before, figure] = [figure, await open()];
+    return figure;
+  };
   await step(supervisor, "team figure", async () => {
-    const before = await open();
     const employee = await set.enter();
     const shown = await openPane(employee, "Sign permit for a new dental office");
     await shown.getByText("Looked just now").waitFor();
-    await becomes(before + 1);
+    const before = await settles();
     await employee.getByRole("button", { name: "Reply", exact: true }).click();
     await employee.getByRole("textbox", { name: "Message body" }).click();
     await employee.keyboard.type("Yes, you do. The form is on our site.");
     await employee.getByRole("button", { name: "Send", exact: true }).click();
     await shown.getByRole("heading", { name: "Replied in time" }).waitFor();
     await shown.getByText("Looked just now").waitFor();
-    await becomes(before);
+    await becomes(before - 1);
   });
 });

@@ -117,15 +117,19 @@ test("folders that hold messages since a time are listed once each, page after p
 });
 
 test("the list of categories is its names; where it is not ours to read it is unknown", async () => {
-  const { reader, asked } = reading(() => ({
-    body: { value: [{ id: "1", displayName: "Reply due", color: "preset0" }] },
-  }));
+  const scopes = ["Mail.Read", "MailboxSettings.Read"];
+  const { reader, asked } = reading(
+    () => ({ body: { value: [{ id: "1", displayName: "Reply due", color: "preset0" }] } }),
+    scopes,
+  );
   expect(await reader.categoryNames("")).toEqual(["Reply due"]);
   await reader.categoryNames(shared);
   expect(asked.map(({ path }) => path)).toEqual([
     "/me/outlook/masterCategories",
     "/users/planning%40pinewood.example/outlook/masterCategories",
   ]);
-  expect(await reading(() => fault(403, "ErrorAccessDenied")).reader.categoryNames(shared)).toBeNull();
-  await expect(reading(() => fault(401, "x")).reader.categoryNames("")).rejects.toMatchObject({ code: "signInNeeded" });
+  expect(await reading(() => fault(403, "ErrorAccessDenied"), scopes).reader.categoryNames(shared)).toBeNull();
+  await expect(reading(() => fault(401, "x"), scopes).reader.categoryNames("")).rejects.toMatchObject({
+    code: "signInNeeded",
+  });
 });

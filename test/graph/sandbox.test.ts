@@ -120,7 +120,7 @@ test("with the basics alone the rounds still tell what is new, and what a messag
   expect(page!.changes).toEqual([
     { id, removed: false, fields: expect.objectContaining({ answers: null }) as unknown },
   ]);
-  expect([mail.writer, mail.shared]).toEqual([null, false]);
+  expect([mail.writer, mail.reader.canReadShared]).toEqual([null, false]);
 });
 
 test("a mailbox that is not ours is forbidden, or not there; ours is read beside it", async () => {

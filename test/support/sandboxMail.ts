@@ -15,6 +15,8 @@ export const everything = ["User.Read", "Mail.ReadWrite", "Mail.ReadWrite.Shared
 function hurriedClock(waits: number[]): Clock {
   return {
     now: () => instant(Date.UTC(2026, 10, 24, 17)),
+    isHidden: () => false,
+    breathe: () => Promise.resolve(),
     after(ms, callback) {
       if (ms >= 30_000) return () => undefined;
       waits.push(ms);

@@ -71,7 +71,7 @@ async function markSlice(
   writer: MailboxWriter,
   rules: Rules,
   watched: Watched,
-  allowed: ReadonlySet<MailboxName>,
+  allowed: Set<MailboxName>,
   keys: readonly string[],
 ): Promise<void> {
   const { ledger } = desk.ports.storage;
@@ -98,10 +98,7 @@ async function markSlice(
         const now = await desk.ports.mailbox?.reader.messages(mailbox, stale);
         if (now !== undefined) await keepFound(desk, rules.policy, mailbox, place, now);
       }
-      if ([...answers.values()].includes("forbidden")) {
-        desk.notices.raise({ code: "categoriesUnsupported" });
-        return;
-      }
+      if ([...answers.values()].includes("forbidden")) allowed.delete(mailbox);
     }
   }
 }
