@@ -22,8 +22,7 @@ export function messageIdsIn(value: string | null | undefined): readonly string[
 
 /**
  * The conversation of a message. A subject that somebody edits splits a thread even where the references go on
- * (outlook-platform §2.2), and a reply without references joins by its topic. A draft that answers nothing, which has no
- * message id yet, begins a conversation of its own, even under another's subject.
+ * (outlook-platform §2.2), and a reply without references joins by its topic.
  *
  * @param known messages of this mailbox, by message id and by topic
  */
@@ -43,12 +42,16 @@ export function conversationOf(
     const found = known.byMessageId(id);
     if (found && topicOf(found.subject) === topic) return found.conversationId;
   }
-  if (message.internetMessageId === "" && answered.join("") === "") return conversationId(randomUUID());
   const isReply = normalizedSubject(message.subject) !== message.subject.replace(/\s+/g, " ").trim();
   const sameTopic = isReply && answered.join("") === "" && topic !== "" ? known.byTopic(topic) : undefined;
   if (sameTopic) return sameTopic.conversationId;
   // The same in every mailbox that holds the thread: made of what they all see.
   return conversationId(`${topic}\n${message.references[0] ?? message.inReplyTo ?? message.internetMessageId}`);
+}
+
+/** A message that Outlook begins anew gets an index of its own, even under the subject of another. */
+export function newConversation(): string {
+  return conversationId(randomUUID());
 }
 
 export function topicOf(subject: string): string {

@@ -4,7 +4,7 @@ import { type Instant, instant } from "../../domain/time.ts";
 import { dayInWords, timeInWords } from "../../domain/wording/dates.ts";
 import type { MailAddress, NewDraft } from "../api.ts";
 import type { Person } from "../people.ts";
-import { normalizedSubject } from "./conversation.ts";
+import { newConversation, normalizedSubject } from "./conversation.ts";
 import { htmlOf, textOf } from "./htmlTokens.ts";
 import { sanitise } from "./sanitise.ts";
 import { blankMessage, type NewMessage, type StoredMessage } from "./storedMessage.ts";
@@ -31,7 +31,7 @@ export function draftOf(
     ...recipientsOf(asked, original, person),
     html,
     text: textOf(html),
-    ...(original ? threadOf(original) : {}),
+    ...(original ? threadOf(original) : { conversationId: newConversation() }),
   };
 }
 
