@@ -1,7 +1,7 @@
 /** A new draft opens: one that the pane asked for bears its stamp from the first moment. */
 import { stampFrom, stampKey, type ReplyStamp } from "../addin/ports.ts";
 import { hintKey, hintLifeMs } from "../browser/handlerKeys.ts";
-import { addressesIn, ask, conversationOf, forgetText, parsedJson, storedText } from "./runtime.ts";
+import { addressesIn, ask, composeTypeOf, conversationOf, forgetText, parsedJson, storedText } from "./runtime.ts";
 
 interface Hint {
   /** Of the reply that it is for, or null. */
@@ -29,7 +29,13 @@ function isMeant(hint: Hint, item: Office.MessageCompose, then: (yes: boolean) =
   const { conversationId, to } = hint;
   if (conversationId !== null) then(conversationId === conversationOf(item));
   else if (to === null) then(false);
-  else addressesIn(item.to, (addresses) => then(addresses !== null && addresses.includes(to)));
+  else {
+    composeTypeOf(item, (type) => {
+      // A reply to that same customer answers what it quotes.
+      if (type !== null && type !== "newMail") then(false);
+      else addressesIn(item.to, (addresses) => then(addresses !== null && addresses.includes(to)));
+    });
+  }
 }
 
 /** Puts the hinted stamp on the draft, if there is one, and then calls back. @param owner address of the mailbox */

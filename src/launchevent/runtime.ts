@@ -72,3 +72,11 @@ export function addressesIn(field: Office.Recipients, then: (addresses: readonly
     (list) => then(list === null ? null : list.map((each) => each.emailAddress.toLowerCase())),
   );
 }
+
+/** "reply", "newMail" or "forward"; null where Outlook does not say (before Mailbox 1.10). */
+export function composeTypeOf(item: Office.MessageCompose, then: (type: string | null) => void): void {
+  ask<{ readonly composeType: string }>(
+    (callback) => item.getComposeTypeAsync(callback),
+    (answer) => then(answer === null ? null : answer.composeType),
+  );
+}

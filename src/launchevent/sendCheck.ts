@@ -2,7 +2,7 @@
 import { stampFrom, stampKey, type ReplyStamp } from "../addin/ports.ts";
 import { unfilledField } from "../domain/acknowledgement/unfilledField.ts";
 import { heldKey } from "../office/propertyKeys.ts";
-import { addressesIn, ask, conversationOf, parsedJson } from "./runtime.ts";
+import { addressesIn, ask, composeTypeOf, conversationOf, parsedJson } from "./runtime.ts";
 
 /** Custom properties are texts. */
 const yes = "yes";
@@ -46,13 +46,10 @@ export function lookAtDraft(item: Office.MessageCompose, then: (seen: DraftSeen)
       answered();
     },
   );
-  ask<{ readonly composeType: string }>(
-    (callback) => item.getComposeTypeAsync(callback),
-    (answer) => {
-      composeType = answer === null ? null : answer.composeType;
-      answered();
-    },
-  );
+  composeTypeOf(item, (type) => {
+    composeType = type;
+    answered();
+  });
   readRecipients(item, (addresses) => {
     recipients = addresses;
     answered();

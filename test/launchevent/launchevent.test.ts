@@ -120,13 +120,22 @@ test("a reply that the pane asked for bears its stamp from the start, and the hi
 
 test("a new message that the pane asked for is known by whom it is to, whatever its conversation", () => {
   const stored = { [hintKey(owner)]: JSON.stringify({ to: "Ada@mail.example", at: Date.now(), stamp }) };
-  const other = runtime(code, { composeType: "newMail", to: ["ben@mail.example"] }, {}, stored);
-  expect(other.run(compose)).toEqual(allowed);
-  expect(other.properties[stampKey]).toBeUndefined();
+  for (const draft of [{ composeType: "newMail", to: ["ben@mail.example"] }, { composeType: "reply" }]) {
+    const other = runtime(code, draft, {}, stored);
+    expect(other.run(compose)).toEqual(allowed);
+    expect(other.properties[stampKey]).toBeUndefined();
+  }
   const it = runtime(code, { composeType: "newMail" }, {}, stored);
   expect(it.run(compose)).toEqual(allowed);
   expect(JSON.parse(it.properties[stampKey] ?? "")).toEqual(stamp);
   expect(stored[hintKey(owner)]).toBeUndefined();
+});
+
+test("where Outlook does not say what a draft is, whom it is to decides alone", () => {
+  const stored = { [hintKey(owner)]: JSON.stringify({ to: "ada@mail.example", at: Date.now(), stamp }) };
+  const it = runtime(code, { manners: { type: "throws" } }, {}, stored);
+  expect(it.run(compose)).toEqual(allowed);
+  expect(it.properties[stampKey]).toBe(JSON.stringify(stamp));
 });
 
 test("a new message whose stamp names what it answers leaves a note", () => {

@@ -30,6 +30,12 @@ test("the team view has none either", async () => {
   expect(await problemsOf(container)).toEqual([]);
 });
 
+test("the menu of what is seldom needed has none either", async () => {
+  const { person } = show("onTrack");
+  await person.click(screen.getByRole("button", { name: "More" }));
+  expect(await problemsOf(screen.getByRole("menu"))).toEqual([]);
+});
+
 test("the review list has none either", async () => {
   const { container, person } = show("review");
   await person.click(screen.getByRole("button", { name: "Off the clock this week: 3" }));

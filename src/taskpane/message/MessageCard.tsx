@@ -1,5 +1,5 @@
 /** The open message: where it stands, the next step, and everything else one step away. */
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Divider, makeStyles, tokens } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import type { MessageView } from "../../addin/addin.ts";
 import type { BusinessCalendar } from "../../domain/calendar/businessCalendar.ts";
@@ -91,7 +91,12 @@ export function MessageCard({ view, calendar }: MessageCardProps) {
           channel
         )}
         {!off && standing.closed && view.explanation !== null && <WhyThisDate explanation={view.explanation} />}
-        {standing !== null && (off || standing.closed) && <div className={styles.more}>{more}</div>}
+        {standing !== null && (off || standing.closed) && (
+          <>
+            <Divider />
+            <div className={styles.more}>{more}</div>
+          </>
+        )}
       </div>
     </article>
   );
