@@ -99,12 +99,19 @@ function changed(
 
 function nextLink(call: GraphCall, folder: FolderName, round: Round, step: number) {
   const token = sealed({ kind: "skip", ...stateOf(call, folder), round: round.id, step });
-  return { "@odata.nextLink": `${place(call, folder)}?$skiptoken=${token}` };
+  return { "@odata.nextLink": `${place(call, folder)}?$skiptoken=${token}${expansion(round.options)}` };
 }
 
 function deltaLink(call: GraphCall, folder: FolderName, { position, options }: Round) {
   const token = sealed({ kind: "delta", ...stateOf(call, folder), position, options });
-  return { "@odata.deltaLink": `${place(call, folder)}?$deltatoken=${token}` };
+  return { "@odata.deltaLink": `${place(call, folder)}?$deltatoken=${token}${expansion(options)}` };
+}
+
+/** Said beside the token too, so that a recorded exchange tells by itself why extended properties are in it. */
+function expansion({ expand }: DeltaOptions): string {
+  if (expand.length === 0) return "";
+  const terms = expand.map((id) => `id eq '${id.replaceAll("'", "''")}'`).join(" or ");
+  return `&$expand=${encodeURIComponent(`singleValueExtendedProperties($filter=${terms})`)}`;
 }
 
 function stateOf({ deltas, owner }: GraphCall, folder: FolderName) {
