@@ -25,7 +25,7 @@ async function graph(place: string, scopes: string, person = "employee") {
 test("mail to a shared mailbox is listed to its members, who answer it from its address", async () => {
   const [row] = (await sandbox.behind(letter("planning@sprucegrove.example", "Shared fence"))).json as MailRow[];
   expect((await rowsOf("inbox")).map(({ id }) => id)).not.toContain(row!.id);
-  expect((await rowsOf("inbox", planning)).map(({ id }) => id)).toEqual([row!.id]);
+  expect((await rowsOf("inbox", planning))[0]!.id).toBe(row!.id);
   const state = (await sandbox.api("state")).json;
   expect(state.sharedMailboxes.map(({ id }: { id: string }) => id)).toEqual(["shared-planning", "shared-info"]);
   const asked = { method: "POST", body: { composeType: "reply", original: row!.id } };
