@@ -89,10 +89,6 @@ export function personById(id: string): Person | null {
   return people.find((person) => person.id === id) ?? null;
 }
 
-export function personByAddress(address: string): Person | null {
-  return people.find((person) => person.address === address.trim().toLowerCase()) ?? null;
-}
-
 /** Who or what receives mail at that address in the sandbox. */
 export function ownerByAddress(address: string): MailboxOwner | null {
   return mailboxOwners.find((owner) => owner.address === address.trim().toLowerCase()) ?? null;

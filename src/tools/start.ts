@@ -111,6 +111,7 @@ async function start(options: StartOptions): Promise<{ sandbox: Sandbox; service
         onClock: (offset) => service.setClock(offset),
       },
       recordGraph: options.recordGraph,
+      ...(options.graphSeed === undefined ? {} : { graphSeed: options.graphSeed }),
       log: (line) => console.log(line),
     });
     if (options.mailbox === null) await sandbox.sendSamples();

@@ -207,6 +207,7 @@ const traps: readonly (readonly [string, number, (one: Letter) => boolean])[] = 
     (one) => (one.email.cc ?? []).length > 0 && !(one.header("to") ?? "").includes("sprucegrove"),
   ],
   ["mail to the department's mailbox", 4, (one) => (one.header("to") ?? "").includes("planning@sprucegrove.example")],
+  ["mail to the city's general mailbox", 2, (one) => (one.header("to") ?? "").includes("info@sprucegrove.example")],
 ];
 
 test.each(traps)("the inbox holds %s (at least %i)", (_name, least, belongs) => {

@@ -4,7 +4,7 @@ import { request } from "node:https";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { MailItem, MailPatch, NewDraft } from "../../src/sandbox/api.ts";
+import type { Behind, FaultsRequest, MailItem, MailPatch, NewDraft } from "../../src/sandbox/api.ts";
 import { startSandbox } from "../../src/sandbox/server.ts";
 import type { Sandbox, SandboxOptions, SandboxPorts } from "../../src/sandbox/options.ts";
 import { clientId } from "../../src/sandbox/people.ts";
@@ -42,6 +42,9 @@ export interface TestSandbox {
   draft(draft: NewDraft, person?: string): Promise<MailItem>;
   send(id: string, person?: string): Promise<Answer>;
   token(scopes: string, person?: string): Promise<string>;
+  /** What happens without the add-in. @param more such as "&mailbox=shared-planning" */
+  behind(deed: Behind, person?: string, more?: string): Promise<Answer>;
+  faults(change: FaultsRequest): Promise<Answer>;
   stop(): Promise<void>;
 }
 
@@ -117,6 +120,8 @@ export async function running(change: Partial<SandboxOptions> = {}, kept: string
     draft: async (draft, person = "employee") =>
       (await api("drafts", { method: "POST", body: draft, person })).json as MailItem,
     send: (draft, person = "employee") => api(`drafts/${id(draft)}/send`, { method: "POST", body: {}, person }),
+    behind: (deed, person = "employee", more = "") => api(`behind?${more}`, { method: "POST", body: deed, person }),
+    faults: (change) => api("faults", { method: "POST", body: change }),
     async token(scope, person = "employee") {
       const body = { method: "GetToken", tokenParams: { clientId, scope }, origin: sandbox.origins.addin };
       const { json } = await api("broker", { method: "POST", body, person });

@@ -1,10 +1,12 @@
 /** Starts the whole product as `npm start` does, on free ports and a folder of its own, and drives it in a real browser. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { request } from "node:https";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
+import type { Behind, FaultsRequest, MailRow, SandboxFaults } from "../../src/sandbox/api.ts";
 import { launchBrowser } from "../../src/tools/browser.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -17,6 +19,10 @@ export const tuesdayMorning = "2026-11-24T10:00-06:00";
 export interface RunningSandbox {
   readonly origins: Readonly<Record<"page" | "addin" | "service" | "issuer" | "graph", string>>;
   readonly dataFolder: string;
+  /** Mail that moves, arrives or is answered without the add-in, at once. @param query such as "person=employee" */
+  behind(deed: Behind, query?: string): Promise<readonly MailRow[]>;
+  /** Faults of the service and of Graph, from now on. */
+  faults(change: FaultsRequest): Promise<SandboxFaults>;
   /** What start printed. */
   output(): string;
   stop(): Promise<void>;
@@ -87,6 +93,8 @@ export async function startSandbox(settings: StartSettings = {}): Promise<Runnin
   return {
     origins: { page: origin(0), addin: origin(1), service: origin(2), issuer: origin(3), graph: origin(4) },
     dataFolder,
+    behind: (deed, query = "") => posted(`${origin(0)}/api/behind?${query}`, deed) as Promise<readonly MailRow[]>,
+    faults: (change) => posted(`${origin(0)}/api/faults`, change) as Promise<SandboxFaults>,
     output: () => printed,
     async stop() {
       if (child.exitCode === null) {
@@ -97,6 +105,24 @@ export async function startSandbox(settings: StartSettings = {}): Promise<Runnin
       if (settings.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** Asks the sandbox's own API, as its page does. @throws Error with the sentence of a refusal */
+function posted(url: string, body: unknown): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const headers = { "content-type": "application/json" };
+    const asked = request(url, { method: "POST", headers, rejectUnauthorized: false }, (answer) => {
+      let text = "";
+      answer.on("data", (chunk: Buffer) => (text += chunk.toString()));
+      answer.on("error", reject);
+      answer.on("end", () => {
+        if (answer.statusCode === 200) resolve(JSON.parse(text));
+        else reject(new Error(`${url}: status ${String(answer.statusCode)}: ${text}`));
+      });
+    });
+    asked.on("error", reject);
+    asked.end(JSON.stringify(body));
+  });
 }
 
 export interface Visit {

@@ -89,8 +89,9 @@ export class SandboxGraph {
       const after: Readonly<Record<string, string>> = retryAfterS === null ? {} : { "Retry-After": `${retryAfterS}` };
       return graphError(503, "serviceNotAvailable", "The service is temporarily unavailable.", now(), after);
     }
-    if (kind === "slow" || kind === "timeouts") await machine.wait(delayMs);
-    return kind === "timeouts" ? graphError(504, "UnknownError", "Gateway timeout.", now()) : null;
+    if (kind !== "timeouts") return null;
+    await machine.wait(delayMs);
+    return graphError(504, "UnknownError", "Gateway timeout.", now());
   }
 
   async #authorised(request: GraphRequest, fault: DrawnFault, isBatch: boolean): Promise<GraphAnswer> {
@@ -102,6 +103,7 @@ export class SandboxGraph {
       return unauthorised("Lifetime validation failed, the token is expired.", now, fault.kind === "claimsChallenge");
     if (!isBatch) return this.#perform(request, caller, fault);
     if (request.body === unreadable) return graphError(400, "BadRequest", "Unable to read JSON request payload.", now);
+    if (fault.kind === "slow") await this.#parts.machine.wait(this.faults.settings.delayMs);
     return batch(request.body, {
       origin: this.#parts.origin,
       now,
@@ -141,7 +143,8 @@ export class SandboxGraph {
     const over = this.#limits.enter(found.owner.id);
     if (over) return throttled(now(), over.retryAfterS, over.limit);
     try {
-      await (latencyMs > 0 ? machine.wait(latencyMs) : null);
+      const takesMs = latencyMs + (fault.kind === "slow" ? this.faults.settings.delayMs : 0);
+      await (takesMs > 0 ? machine.wait(takesMs) : null);
       return this.#run(request, address, found, caller, fault);
     } finally {
       this.#limits.leave(found.owner.id);

@@ -7,7 +7,7 @@ import { addDays } from "../../domain/calendar/localDay.ts";
 import type { Instant } from "../../domain/time.ts";
 import { type MailMessage, readEml } from "../../mail/eml.ts";
 import { mailDate, minutesOf } from "../clock.ts";
-import { type Person, people, personByAddress } from "../people.ts";
+import { type MailboxOwner, ownerByAddress, people } from "../people.ts";
 import type { Mailboxes } from "./mailboxes.ts";
 import { headerOf, receivedMessage } from "./received.ts";
 
@@ -80,11 +80,11 @@ function receiptOf(placing: Placing, calendar: BusinessCalendar, now: Instant): 
   return at <= now ? at : calendar.instantAt(addDays(day, -1), placing.minutes);
 }
 
-/** Whose mail it is: the people it was written to, else the first person's (a shared mailbox's clerk). */
-function ownersOf(mail: MailMessage, folder: FolderName): readonly Person[] {
+/** Whose mail it is: the people and shared mailboxes that it was written to, else the first person's. */
+function ownersOf(mail: MailMessage, folder: FolderName): readonly MailboxOwner[] {
   const parties =
     folder === "sentitems" ? (mail.facts.from ? [mail.facts.from] : []) : [...mail.facts.to, ...mail.facts.cc];
-  const found = parties.flatMap(({ address }) => personByAddress(address) ?? []);
+  const found = parties.flatMap(({ address }) => ownerByAddress(address) ?? []);
   return found.length > 0 ? [...new Set(found)] : people.slice(0, 1);
 }
 

@@ -19,6 +19,8 @@ export interface StartOptions {
   readonly policy: string | null;
   readonly fresh: boolean;
   readonly recordGraph: string | null;
+  /** Of the liberties that the sandbox's Graph takes in deltas; null: none; undefined: the usual ones. */
+  readonly graphSeed: number | null | undefined;
   /** The sandbox clock's first reading on a fresh start; null: the machine's. */
   readonly at: Instant | null;
   readonly help: boolean;
@@ -35,6 +37,7 @@ export const usage = `npm start -- [options]
   --data FOLDER      where the sandbox and the service keep their data (default data; environment CIVICREPLY_DATA)
   --at TIME          set the sandbox clock on a fresh start, as in 2026-11-23T10:00-06:00
   --record-graph F   write each exchange with Graph to a file, a JSON object a line
+  --graph-seed N     another disorder in the pages of Graph's deltas, the same in each run; "off" for none
   --help             this text
 `;
 
@@ -63,6 +66,7 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): R
         data: string,
         at: string,
         "record-graph": string,
+        "graph-seed": string,
         ...Object.fromEntries(portNames.map((name) => [`${name}-port`, string])),
       },
     }).values;
@@ -87,6 +91,10 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): R
   if (at !== undefined && moment === null)
     problems.push("--at: needs a time with its zone, such as 2026-11-23T10:00-06:00.");
 
+  const seed = text("graph-seed");
+  if (seed !== undefined && seed !== "off" && !/^\d{1,9}$/.test(seed))
+    problems.push('--graph-seed: needs a whole number of at most nine digits, or "off".');
+
   if (problems.length > 0) {
     return { ok: false, problems: problems.map((message) => ({ path: "", message, severity: "error" })) };
   }
@@ -101,6 +109,7 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): R
       policy: text("policy") ?? null,
       fresh: values["fresh"] === true,
       recordGraph: text("record-graph") ?? null,
+      graphSeed: seed === undefined ? undefined : seed === "off" ? null : Number(seed),
       at: moment,
       help: values["help"] === true,
     },

@@ -15,7 +15,7 @@ const files = {
 X-Sandbox-Read: yes
 Received: from a.example by b.example; %DATE%
 From: Ada <ada@mail.example>
-To: planning@sprucegrove.example
+To: jordan.tremblay-reid@sprucegrove.example
 Subject: Fence
 Message-ID: <fence@mail.example>
 Date: %DATE%
@@ -48,6 +48,13 @@ Subject: You won
 Message-ID: <won@mail.example>
 
 Click.
+`,
+  "mail/shared.eml": `From: Ef <ef@mail.example>
+To: planning@sprucegrove.example
+Subject: Shared
+Message-ID: <shared@mail.example>
+
+Who?
 `,
   "arrivals/new.eml": `From: Di <di@mail.example>
 To: jordan.tremblay-reid@sprucegrove.example
@@ -95,6 +102,12 @@ test("a sent one lies in Sent Items, in the conversation that it answers", async
 test("mail written to another person of the sandbox is theirs; a time that has not come yet was yesterday's", async () => {
   const [tonight] = await rows("inbox", "colleague");
   expect(tonight).toMatchObject({ subject: "Tonight", receivedAt: at("Mon 2026-11-23 23:30"), isRead: false });
+});
+
+test("mail written to a shared address lies in the shared mailbox alone", async () => {
+  const shared = (await sandbox.api("messages?folder=inbox&mailbox=shared-planning")).json as MailRow[];
+  expect(shared.map(({ subject }) => subject)).toEqual(["Shared"]);
+  expect((await rows("inbox")).map(({ subject }) => subject)).not.toContain("Shared");
 });
 
 test("without a time it came today at nine", async () => {

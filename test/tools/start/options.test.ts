@@ -21,7 +21,16 @@ test.each([
   [["--graph-port", "70000"], /--graph-port: needs a number/],
   [["--mailbox", "/no/such/folder"], /--mailbox: there is no/],
   [["--at", "tomorrow"], /--at: needs a time with its zone/],
+  [["--graph-seed", "some"], /--graph-seed: needs a whole number/],
   [["--nonsense"], /--help/],
 ])("%j is refused with a sentence that names the option", (args, sentence) => {
   expect(problemsOf(args).join()).toMatch(sentence);
+});
+
+test("the disorder of Graph's deltas has a seed, is left out on demand, and is the usual one otherwise", () => {
+  const seedOf = (args: string[]) => {
+    const read = startOptions(args, {});
+    return read.ok ? read.value.graphSeed : "refused";
+  };
+  expect([seedOf([]), seedOf(["--graph-seed", "42"]), seedOf(["--graph-seed", "off"])]).toEqual([undefined, 42, null]);
 });

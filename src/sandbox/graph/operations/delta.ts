@@ -28,10 +28,11 @@ export function messagesDelta(call: GraphCall): GraphAnswer {
   const size = Math.min(largestPage, askedPageSize(call) ?? found.round.options.top ?? usualPage);
   const page = found.round.page(found.step, size);
   if (page === null) return lost(call, folder);
+  const view = deltaView(call, found.round.options);
   return graphOk(
     {
       "@odata.context": `${call.address.origin}/v1.0/$metadata#Collection(message)`,
-      value: page.told.flatMap((told) => itemOf(call, folder, told, found.round.options)),
+      value: page.told.flatMap((told) => itemOf(call, view, folder, told, found.round.options)),
       ...(page.isLast ? deltaLink(call, folder, found.round) : nextLink(call, folder, found.round, page.step + 1)),
     },
     applied(call),
@@ -64,24 +65,30 @@ function lost(call: GraphCall, folder: FolderName): GraphAnswer {
   return graphError(410, "SyncStateNotFound", message, call.now, { Location: `${place(call, folder)}?$deltatoken=` });
 }
 
-/** As it stands now, whatever it was when it was noted: told last, it is right, and what changes later is told later. */
-function itemOf(call: GraphCall, folder: FolderName, told: Told, options: DeltaOptions): readonly unknown[] {
-  const message = call.mailbox.get(told.id);
-  const type = { "@odata.type": "#microsoft.graph.message" };
+/** Transport headers do not come with a delta (graph.md §3.3). */
+function deltaView(call: GraphCall, options: DeltaOptions): View {
   const view = viewFor(call, options);
+  return { ...view, select: view.select?.filter((name) => name !== "internetMessageHeaders") ?? null };
+}
+
+/** As it stands now, whatever it was when it was noted: told last, it is right, and what changes later is told later. */
+function itemOf(
+  { mailbox }: GraphCall,
+  view: View,
+  folder: FolderName,
+  told: Told,
+  options: DeltaOptions,
+): readonly unknown[] {
+  const message = mailbox.get(told.id);
+  const type = { "@odata.type": "#microsoft.graph.message" };
   if (message?.folder !== folder) {
     if (options.changeType === "created" || options.changeType === "updated") return [];
     const id = view.immutableIds ? told.id : movableId({ id: told.id, folder });
     return [{ ...type, id, "@removed": { reason: "deleted" } }];
   }
   if (options.changeType === "deleted" || !passes(message, options)) return [];
-  const shown = told.fields === null ? whole(message, view) : changed(message, view, told.fields);
+  const shown = told.fields === null ? viewOf(message, view) : changed(message, view, told.fields);
   return shown === null ? [] : [{ ...type, ...shown }];
-}
-
-/** Transport headers do not come with a delta (graph.md §3.3). */
-function whole(message: StoredMessage, view: View): Readonly<Record<string, unknown>> {
-  return viewOf(message, { ...view, select: view.select?.filter((name) => name !== "internetMessageHeaders") ?? null });
 }
 
 /** The changed properties alone; of a read mark nothing where isRead was not selected. */
@@ -94,17 +101,24 @@ function changed(
   if (fields.length === 1 && fields[0] === "isRead")
     return isSelected("isRead") ? viewOf(message, { ...view, select: ["isRead", "parentFolderId"], expand: [] }) : null;
   const select = propertiesOf(fields).filter(isSelected);
-  return select.length === 0 ? whole(message, view) : whole(message, { ...view, select });
+  return viewOf(message, select.length === 0 ? view : { ...view, select });
 }
 
 function nextLink(call: GraphCall, folder: FolderName, round: Round, step: number) {
   const token = sealed({ kind: "skip", ...stateOf(call, folder), round: round.id, step });
-  return { "@odata.nextLink": `${place(call, folder)}?$skiptoken=${token}` };
+  return { "@odata.nextLink": `${place(call, folder)}?$skiptoken=${token}${expansion(round.options)}` };
 }
 
 function deltaLink(call: GraphCall, folder: FolderName, { position, options }: Round) {
   const token = sealed({ kind: "delta", ...stateOf(call, folder), position, options });
-  return { "@odata.deltaLink": `${place(call, folder)}?$deltatoken=${token}` };
+  return { "@odata.deltaLink": `${place(call, folder)}?$deltatoken=${token}${expansion(options)}` };
+}
+
+/** Said beside the token too, so that a recorded exchange tells by itself why extended properties are in it. */
+function expansion({ expand }: DeltaOptions): string {
+  if (expand.length === 0) return "";
+  const terms = expand.map((id) => `id eq '${id.replaceAll("'", "''")}'`).join(" or ");
+  return `&$expand=${encodeURIComponent(`singleValueExtendedProperties($filter=${terms})`)}`;
 }
 
 function stateOf({ deltas, owner }: GraphCall, folder: FolderName) {
