@@ -10,7 +10,7 @@ import { rulesOf } from "../inquiry/office.ts";
 
 const datesUnder = (closed: string | null, receivedAt: Instant): Dates => {
   const closures = closed === null ? [] : [{ date: day(closed), name: "Day of mourning" }];
-  const { policy, calendar } = rulesOf({ calendar: { ...officeSettings, closures } } as Partial<Policy>);
+  const { policy, calendar } = rulesOf({ calendar: { ...officeSettings, closures } });
   return datesOf({ policy, calendar, channel: "email", department: null, receivedAt })!;
 };
 const receivedAt = at("Fri 2026-11-20 10:00");
