@@ -2,7 +2,6 @@ import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { datesAfterChange, type PolicyChange } from "../../../src/domain/deadline/datesAfterChange.ts";
 import { datesOf, type Dates } from "../../../src/domain/deadline/dates.ts";
-import type { Policy } from "../../../src/domain/policy/policy.ts";
 import { instant, type Instant } from "../../../src/domain/time.ts";
 import { officeSettings } from "../../support/office.ts";
 import { at, day } from "../../support/time.ts";
