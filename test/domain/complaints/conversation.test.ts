@@ -30,8 +30,12 @@ async function opened(w: World, addin: Addin, item: OpenMessage): Promise<Messag
   return shown(addin);
 }
 
-async function sent(w: World, addin: Addin, reply: SentReply, now: string): Promise<void> {
+function putSent(w: World, reply: SentReply): void {
   w.sentItems.replies = [...w.sentItems.replies, reply];
+}
+
+async function sent(w: World, addin: Addin, reply: SentReply, now: string): Promise<void> {
+  putSent(w, reply);
   await w.clock.turnTo(at(now));
   await addin.refresh();
   await settled();
@@ -111,7 +115,7 @@ describe("complaint 16: an out-of-office reply reopened or closed a ticket", () 
     ["an answered one", [sentReply()]],
   ])("an incoming automatic reply changes no state, department or clock of %s", async (_what, replies) => {
     const w = world({}, at("Fri 2026-11-20 15:00"));
-    w.sentItems.replies = replies;
+    for (const reply of replies) putSent(w, reply);
     const addin = await started(w, message());
     await addin.refresh();
     await settled();
