@@ -1,77 +1,72 @@
 /** `civicreply holidays`: proposes a year's closures; nothing closes the office until it stands in the policy. */
 import { importCalendar } from "../domain/calendar/icalendar.ts";
 import { proposeClosures, type HolidayChoices, type ProposedClosure } from "../domain/calendar/holidays.ts";
-import { languageOf, shortDay, type Language } from "../domain/wording/dates.ts";
+import { shortDay, type Language } from "../domain/wording/dates.ts";
 import { holidayRuleInWords } from "../domain/wording/holidayRules.ts";
 import { answerLines } from "./ndjson.ts";
+import { allConfirmationLines, openingPolicy } from "./opening.ts";
 import { readOptions } from "./options.ts";
 import { readText } from "./policyFile.ts";
-import { answer, done, misuse, problemLine, refused, say, warn, type Terminal } from "./terminal.ts";
-
-const usage = `civicreply holidays YEAR [options]
-civicreply holidays --ndjson < lines
-
-  --easter-monday       closed on Easter Monday
-  --christmas-closure   closed between Christmas and New Year
-  --remembrance-stays   Remembrance Day on a weekend gives no weekday off
-  --ics FILE            proposes the whole days of an iCalendar file that fall in YEAR instead
-  --language TAG        en or fr
-  --ndjson              out {"date","name","rule"}, one a line; without YEAR: in {"id","year"}, out {"id","closures"}`;
+import { answer, done, misuse, problemLine, refused, say, warn, wordsOf, type Terminal } from "./terminal.ts";
 
 export async function holidaysCommand(args: readonly string[], terminal: Terminal): Promise<number> {
-  const asked = readOptions(args, {
+  const said = wordsOf(terminal);
+  const options = {
     "easter-monday": { type: "boolean" },
     "christmas-closure": { type: "boolean" },
     "remembrance-stays": { type: "boolean" },
     ics: { type: "string" },
-    language: { type: "string" },
+    policy: { type: "string" },
     ndjson: { type: "boolean" },
     help: { type: "boolean", short: "h" },
-  });
+  } as const;
+  const asked = readOptions(args, options, said);
   if ("problem" in asked) return misuse(terminal, asked.problem, "holidays");
   const { values, positionals } = asked;
-  if (values.help === true) return answer(terminal, usage);
-  const language = languageOf(values.language ?? "en");
+  if (values.help === true) return answer(terminal, said.help.holidays);
+  const [text, ...more] = positionals;
+  const year = text === undefined ? null : readYear(text);
+  const isStream = text === undefined && values.ndjson === true && values.ics === undefined;
+  if (!isStream && (year === null || more.length > 0)) return misuse(terminal, said.sayYear, "holidays");
+  const rules = await openingPolicy(terminal, values.policy);
+  if (typeof rules === "number") return rules;
   const choices: HolidayChoices = {
     easterMonday: values["easter-monday"] === true,
     christmasClosure: values["christmas-closure"] === true,
     remembranceMoves: values["remembrance-stays"] !== true,
   };
-  const [text, ...more] = positionals;
-  if (text === undefined && values.ndjson === true && values.ics === undefined) {
-    return answerLines(terminal, (line) => closuresOf(line["year"], choices, language));
-  }
-  const year = text === undefined ? null : readYear(text);
-  if (year === null || more.length > 0)
-    return misuse(terminal, "name one year from 1900 to 2199, such as 2027", "holidays");
+  const notices = allConfirmationLines(terminal, rules);
+  if (values.ndjson === true) warn(terminal, ...notices);
+  if (year === null) return answerLines(terminal, (line) => closuresOf(line["year"], choices, terminal));
   const closures =
     values.ics === undefined ? proposeClosures(year, choices) : await imported(values.ics, year, terminal);
   if (closures === null) return refused;
-  const lines = closures.map((closure) =>
-    values.ndjson === true ? JSON.stringify(asData(closure, language)) : inWords(closure, language),
-  );
-  if (values.ndjson !== true) say(terminal, heading(year, closures.length, language));
-  say(terminal, ...lines);
+  if (values.ndjson === true) {
+    say(terminal, ...closures.map((closure) => JSON.stringify(asData(closure, terminal.language))));
+    return done;
+  }
+  say(terminal, said.proposed(closures.length, year));
+  say(terminal, ...closures.map((closure) => inWords(closure, terminal.language)), ...notices);
   return done;
 }
 
 /** Proposals from an .ics file, or null after its problem was said. Events that are no whole days are warned of. */
 async function imported(file: string, year: number, terminal: Terminal): Promise<readonly ProposedClosure[] | null> {
-  const text = await readText(file);
+  const said = wordsOf(terminal);
+  const text = await readText(file, terminal.language);
   if (!text.ok) {
-    warn(terminal, ...text.problems.map(problemLine));
+    warn(terminal, ...text.problems.map((problem) => problemLine(problem, said)));
     return null;
   }
   const { closures, unread } = importCalendar(text.value);
-  warn(terminal, ...unread);
+  warn(terminal, ...unread.map(({ name, why }) => said.unreadEvent(name, why)));
   return closures.filter(({ date }) => Number(date.slice(0, 4)) === year);
 }
 
-function closuresOf(year: unknown, choices: HolidayChoices, language: Language): object {
+function closuresOf(year: unknown, choices: HolidayChoices, terminal: Terminal): object {
   const read = typeof year === "number" || typeof year === "string" ? readYear(String(year)) : null;
-  if (read === null)
-    return { error: `year is ${year === undefined ? "missing" : JSON.stringify(year)}: give one from 1900 to 2199` };
-  return { closures: proposeClosures(read, choices).map((closure) => asData(closure, language)) };
+  if (read === null) return { error: wordsOf(terminal).year(year === undefined ? null : JSON.stringify(year)) };
+  return { closures: proposeClosures(read, choices).map((closure) => asData(closure, terminal.language)) };
 }
 
 function readYear(text: string): number | null {
@@ -84,10 +79,4 @@ function asData({ date, name, rule }: ProposedClosure, language: Language): obje
 
 function inWords({ date, name, rule }: ProposedClosure, language: Language): string {
   return `${date}  ${shortDay(date, language).padEnd(14)}  ${name} – ${holidayRuleInWords(rule, language)}`;
-}
-
-function heading(year: number, count: number, language: Language): string {
-  return language === "fr"
-    ? `${count} fermetures proposées pour ${year}. Rien ne ferme le bureau avant d’être inscrit dans la politique.`
-    : `${count} closures proposed for ${year}. Nothing closes the office until it stands in the policy.`;
 }

@@ -1,6 +1,6 @@
 /** Newline-delimited JSON: one object a line in, one a line out, in the same order. */
 import { once } from "node:events";
-import { done, refused, type Terminal } from "./terminal.ts";
+import { done, refused, wordsOf, type Terminal } from "./terminal.ts";
 
 export type Line = Readonly<Record<string, unknown>>;
 
@@ -23,7 +23,7 @@ export async function answerLines(terminal: Terminal, answer: (line: Line) => ob
   let status = done;
   const answered = (text: string): string => {
     if (text.trim() === "") return "";
-    const { id, body } = answerTo(text, answer);
+    const { id, body } = answerTo(text, answer, wordsOf(terminal).noObject);
     if (isRefusal(body)) status = refused;
     return `${JSON.stringify({ id, ...body })}\n`;
   };
@@ -39,9 +39,13 @@ export async function answerLines(terminal: Terminal, answer: (line: Line) => ob
   return status;
 }
 
-function answerTo(text: string, answer: (line: Line) => object): { readonly id: unknown; readonly body: object } {
+function answerTo(
+  text: string,
+  answer: (line: Line) => object,
+  noObject: string,
+): { readonly id: unknown; readonly body: object } {
   const line = parsed(text);
-  if (line === null) return { id: null, body: { error: `the line is no JSON object: write {"id": …, …} on one line` } };
+  if (line === null) return { id: null, body: { error: noObject } };
   const id = typeof line["id"] === "string" || typeof line["id"] === "number" ? line["id"] : null;
   return { id, body: answer(line) };
 }

@@ -1,76 +1,68 @@
 /** `civicreply policy check`: every problem of a policy document, and what the city still has to confirm. */
-import { parsePolicy } from "../domain/policy/parsePolicy.ts";
+import type { Rules } from "../domain/inquiry/rules.ts";
 import { openQuestions, type OpenQuestion } from "../domain/policy/openQuestions.ts";
-import type { Policy, Channel } from "../domain/policy/policy.ts";
+import type { Policy } from "../domain/policy/policy.ts";
+import type { Language } from "../domain/wording/dates.ts";
 import { offHoursSentence } from "../domain/wording/offHours.ts";
 import { ruleSentence } from "../domain/wording/why.ts";
 import { answerLines } from "./ndjson.ts";
-import { standing } from "./opening.ts";
+import { allConfirmationLines, zoneLines } from "./opening.ts";
 import { readOptions } from "./options.ts";
-import { openPolicy } from "./policyFile.ts";
-import { answer, done, misuse, problemLine, refused, say, type Terminal } from "./terminal.ts";
-
-const usage = `civicreply policy check FILE
-civicreply policy check FILE --ndjson
-civicreply policy check --ndjson < lines
-
-  --ndjson   with FILE: out {"path","severity","message"} for each problem, one a line;
-             without: in {"id","policy"}, out {"id","ok","problems"}
-
-Exit status 1 when the policy cannot be used.`;
+import { checkedDocument, openPolicy } from "./policyFile.ts";
+import { answer, done, misuse, problemLine, refused, say, warn, wordsOf, type Terminal } from "./terminal.ts";
+import { words } from "./wording/words.ts";
 
 export async function policyCommand(args: readonly string[], terminal: Terminal): Promise<number> {
-  const asked = readOptions(args, { ndjson: { type: "boolean" }, help: { type: "boolean", short: "h" } });
+  const said = wordsOf(terminal);
+  const asked = readOptions(args, { ndjson: { type: "boolean" }, help: { type: "boolean", short: "h" } }, said);
   if ("problem" in asked) return misuse(terminal, asked.problem, "policy");
   const [verb, file, ...more] = asked.positionals;
-  if (asked.values.help === true) return answer(terminal, usage);
+  if (asked.values.help === true) return answer(terminal, said.help.policy);
   const ndjson = asked.values.ndjson === true;
-  if (verb !== "check" || more.length > 0) return misuse(terminal, "write policy check FILE", "policy");
-  if (file === undefined && ndjson) return answerLines(terminal, (line) => checked(line["policy"]));
-  if (file === undefined) return misuse(terminal, "name the policy's file", "policy");
+  if (verb !== "check" || more.length > 0) return misuse(terminal, said.sayPolicyCheck, "policy");
+  if (file === undefined && ndjson) return answerLines(terminal, (line) => checked(line["policy"], terminal));
+  if (file === undefined) return misuse(terminal, said.sayPolicyFile, "policy");
 
-  const opened = await openPolicy(file);
+  const opened = await openPolicy(file, terminal.language);
   const problems = opened.ok ? opened.warnings : opened.problems;
-  if (ndjson)
+  const notices = opened.ok
+    ? [...zoneLines(terminal, opened.value), ...allConfirmationLines(terminal, opened.value)]
+    : [];
+  if (ndjson) {
     say(terminal, ...problems.map(({ path, severity, message }) => JSON.stringify({ path, severity, message })));
-  else if (opened.ok)
-    say(
-      terminal,
-      ...report(opened.value.policy),
-      "",
-      ...problems.map(problemLine),
-      ...standing(terminal, opened.value, "en"),
-    );
-  else say(terminal, `${file} cannot be used:`, ...problems.map(problemLine));
+    warn(terminal, ...notices);
+  } else {
+    const lines = problems.map((problem) => problemLine(problem, said));
+    const head = opened.ok ? [...report(opened.value, terminal.language), ""] : [said.fileUnusable(file)];
+    say(terminal, ...head, ...lines, ...notices);
+  }
   return opened.ok ? done : refused;
 }
 
-function checked(document: unknown): object {
-  if (document === undefined) return { error: 'policy is missing: give the document, {"id": …, "policy": {…}}' };
-  const read = parsePolicy(document);
+function checked(document: unknown, terminal: Terminal): object {
+  if (document === undefined) return { error: wordsOf(terminal).policyMissing };
+  const read = checkedDocument(document, terminal.language);
   return { ok: read.ok, problems: read.ok ? read.warnings : read.problems };
 }
 
 /** What the policy promises, and what is open, the receipt rule first. */
-function report(policy: Policy): readonly string[] {
+function report({ policy }: Rules, language: Language): readonly string[] {
+  const said = words[language];
   return [
-    `${policy.name}, version ${policy.version}: this policy can be used.`,
-    ...Object.values(policy.channels).map(promise),
+    said.usable(policy.name, policy.version),
+    ...Object.values(policy.channels).map(({ name, names, responseDays, clause }) =>
+      said.promise(names?.[language] ?? name, responseDays, clause),
+    ),
     "",
-    "City to confirm:",
-    ...openQuestions(policy).map((one, index) => `${index + 1}. ${inWords(one, policy)}`),
+    said.toConfirm,
+    ...openQuestions(policy).map((one, index) => `${index + 1}. ${inWords(one, policy, language)}`),
   ];
 }
 
-function promise({ name, responseDays, clause }: Channel): string {
-  const source = clause === undefined ? "" : ` (${clause})`;
-  if (responseDays === undefined) return `  ${name}: measured, never due${source}`;
-  return `  ${name}: ${responseDays} business ${responseDays === 1 ? "day" : "days"}${source}`;
-}
-
-function inWords({ path, question }: OpenQuestion, { counting }: Policy): string {
-  if (path !== "counting.receipt") return `${path}: ${question ?? "marked “city to confirm”."}`;
-  const rule = ruleSentence({ counting, responseDays: 2 }, "en");
-  const asked = question ?? `What counts as the day of receipt for evening and weekend mail? Here: ${rule}`;
-  return `${path}: ${asked} ${offHoursSentence(counting, "en")}`;
+/** The policy's own questions stand in its language; what each rule does is said in the reader's. */
+function inWords({ path, question }: OpenQuestion, { counting }: Policy, language: Language): string {
+  const said = words[language];
+  if (path !== "counting.receipt") return `${path}: ${question ?? said.marked}`;
+  const rule = ruleSentence({ counting, responseDays: 2 }, language);
+  return `${path}: ${question ?? said.receiptQuestion(rule)} ${offHoursSentence(counting, language)}`;
 }

@@ -4,7 +4,11 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { rulesOf, type Rules } from "../domain/inquiry/rules.ts";
 import type { Problem, Result } from "../domain/time.ts";
+import { orderWarnings } from "../domain/policy/findings.ts";
+import type { Language } from "../domain/wording/dates.ts";
+import { policyWords } from "../domain/wording/policyWords.ts";
 import { errorCode, messageOf } from "./errorCode.ts";
+import { words } from "./wording/words.ts";
 import { servedPolicy } from "../server/currentPolicy.ts";
 
 /** The policy that ships with the package; its sources and its compiled form stand at different depths. */
@@ -22,44 +26,53 @@ export function defaultPolicyFile(): string {
  * @param file a path; the default policy when undefined
  * @returns the policy with warnings, or every problem: an unreadable file, broken JSON, a mistake in the document
  */
-export async function openPolicy(file: string = defaultPolicyFile()): Promise<Result<Rules>> {
-  const text = await readText(file);
+export async function openPolicy(file: string | undefined, language: Language): Promise<Result<Rules>> {
+  const text = await readText(file ?? defaultPolicyFile(), language);
   if (!text.ok) return text;
-  const document = parsedJson(text.value);
+  const document = parsedJson(text.value, language);
   if (!document.ok) return document;
-  const served = servedPolicy(document.value);
+  return checkedDocument(document.value, language);
+}
+
+/** The same for a document at hand. Warns also where the clocks of its zones go back in office hours. */
+export function checkedDocument(document: unknown, language: Language): Result<Rules> {
+  const served = servedPolicy(document, language);
   if (!served.ok) return served;
-  return { ok: true, value: rulesOf(served.value), warnings: served.warnings };
+  const { policy, zones } = served.value;
+  const known = new Set(served.warnings.map(({ message }) => message));
+  const order = orderWarnings(policy, policyWords[language], zones).filter(({ message }) => !known.has(message));
+  return { ok: true, value: rulesOf(served.value), warnings: [...served.warnings, ...order] };
 }
 
 /** A text file; a missing one is a sentence, as any mistake on a command line. */
-export async function readText(file: string): Promise<Result<string>> {
+export async function readText(file: string, language: Language): Promise<Result<string>> {
   try {
     return { ok: true, value: (await readFile(file, "utf8")).replace(/^\uFEFF/, ""), warnings: [] };
   } catch (error) {
     const code = errorCode(error);
     if (code === null) throw error;
-    const why = code === "ENOENT" ? "there is no such file: check the path" : `it cannot be read (${code})`;
-    return { ok: false, problems: [problem(`${file}: ${why}`)] };
+    const said = words[language];
+    return {
+      ok: false,
+      problems: [problem(code === "ENOENT" ? said.noSuchFile(file) : said.unreadableFile(file, code))],
+    };
   }
 }
 
-function parsedJson(text: string): Result<unknown> {
+function parsedJson(text: string, language: Language): Result<unknown> {
   try {
     return { ok: true, value: JSON.parse(text) as unknown, warnings: [] };
   } catch (error) {
-    const place = placeOf(messageOf(error), text);
-    const message = `the file is not JSON: look${place} for a missing comma, quote or bracket`;
-    return { ok: false, problems: [problem(message)] };
+    return { ok: false, problems: [problem(words[language].notJson(placeOf(messageOf(error), text)))] };
   }
 }
 
-/** " at line 3, column 5", as far as the engine's message tells it. */
-function placeOf(message: string, text: string): string {
+/** Where it stops being JSON, as far as the engine's message tells it. */
+function placeOf(message: string, text: string): { readonly line: number; readonly column: number } | null {
   const position = /position (\d+)/.exec(message)?.[1] ?? (message.includes("end of JSON") ? text.length : null);
-  if (position === null) return "";
+  if (position === null) return null;
   const before = text.slice(0, Number(position)).split("\n");
-  return ` at line ${before.length}, column ${(before[before.length - 1] ?? "").length + 1},`;
+  return { line: before.length, column: (before[before.length - 1] ?? "").length + 1 };
 }
 
 function problem(message: string): Problem {

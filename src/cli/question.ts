@@ -9,6 +9,8 @@ import type { Policy } from "../domain/policy/policy.ts";
 import { channelOf, mailChannel } from "../domain/policy/responseDays.ts";
 import { instantFromIso, type Instant } from "../domain/time.ts";
 import { isRefusal, type Line, type Refusal } from "./ndjson.ts";
+import { wordsOf, type Terminal } from "./terminal.ts";
+import type { Words } from "./wording/words.ts";
 
 const timeSources: readonly TimeSource[] = ["exchange", "header", "created", "person"];
 
@@ -18,45 +20,47 @@ const years = { first: "0001", last: "9900" };
 /**
  * @param line `receivedAt` (ISO 8601 with its zone), and if given `channel` (else plain mail's), `department`, `timeSource`
  */
-export function readQuestion(line: Line, { policy, calendarOf }: Rules): DueQuestion | Refusal {
-  const receivedAt = readInstant(line, "receivedAt");
+export function readQuestion(line: Line, { policy, calendarOf }: Rules, said: Words): DueQuestion | Refusal {
+  const receivedAt = readInstant(line, "receivedAt", said);
   if (typeof receivedAt !== "number") return receivedAt;
   const channel = line["channel"] ?? mailChannel(policy);
   if (typeof channel !== "string" || channelOf(policy, channel) === null) {
-    return {
-      error: `channel is ${JSON.stringify(channel)}, which the policy does not have: use ${Object.keys(policy.channels).join(", ")}`,
-    };
+    return { error: said.channel(JSON.stringify(channel), Object.keys(policy.channels).join(", ")) };
   }
-  const department = readDepartment(line, policy);
+  const department = readDepartment(line, policy, said);
   if (isRefusal(department)) return department;
   const timeSource = timeSources.find((source) => source === (line["timeSource"] ?? "person"));
-  if (timeSource === undefined) return { error: `timeSource must be one of ${timeSources.join(", ")}` };
+  if (timeSource === undefined) return { error: said.timeSource(timeSources.join(", ")) };
   return { policy, calendar: calendarOf(department), channel, department, receivedAt, timeSource };
 }
 
 /** The department of a line, null when it names none, or what to write instead. */
-export function readDepartment(line: Line, { departments = {} }: Policy): string | null | Refusal {
+export function readDepartment(line: Line, { departments = {} }: Policy, said: Words): string | null | Refusal {
   const department = line["department"] ?? null;
   const ids = Object.keys(departments);
   if (department === null || (typeof department === "string" && ids.includes(department))) return department;
-  const known = ids.length === 0 ? "leave it out, it has none" : `use ${ids.join(", ")}`;
-  return { error: `department is ${JSON.stringify(department)}, which the policy does not have: ${known}` };
+  return { error: said.department(JSON.stringify(department), ids.join(", ")) };
 }
 
 /** An instant of a line, or what to write instead. */
-export function readInstant(line: Line, field: string): Instant | Refusal {
+export function readInstant(line: Line, field: string, said: Words): Instant | Refusal {
   const text = line[field];
   const at = typeof text === "string" ? instantFromIso(text) : null;
-  if (typeof text !== "string" || at === null) {
-    const found = text === undefined ? "is missing" : `is ${JSON.stringify(text)}`;
-    return {
-      error: `${field} ${found}: write an instant with its zone, such as 2026-11-20T16:30:00-06:00 or 2026-11-20T22:30:00Z`,
-    };
-  }
+  if (typeof text !== "string" || at === null)
+    return { error: said.instant(field, text === undefined ? null : JSON.stringify(text)) };
   const year = text.slice(0, 4);
-  if (year < years.first || year > years.last)
-    return { error: `${field} lies outside the years 1 to ${years.last}: check it` };
+  if (year < years.first || year > years.last) return { error: said.outsideYears(field, "1", years.last) };
   return at;
+}
+
+/** The moment typed after `--at`, in the same forms; now when left out. */
+export function readMoment(
+  terminal: Terminal,
+  text: string | undefined,
+  calendar: BusinessCalendar,
+): Instant | Refusal {
+  if (text === undefined) return terminal.now();
+  return readInstant({ "--at": withZone(text, calendar) }, "--at", wordsOf(terminal));
 }
 
 /** A time typed by a person: with its zone, or as "2026-11-20 16:30" in the city's own. */

@@ -1,17 +1,7 @@
 /** `civicreply serve`: runs the service until it is asked to end. */
-import { parseArgs } from "node:util";
 import { runService } from "../server/main.ts";
-
-const usage = `civicreply serve [options]
-
-  --port N           port to listen on (CIVICREPLY_PORT)
-  --host ADDRESS     address to listen on (CIVICREPLY_HOST; 127.0.0.1)
-  --policy FILE      the policy document (CIVICREPLY_POLICY)
-  --database FILE    the SQLite file (CIVICREPLY_DATABASE)
-  --help             this text
-
-Everything else is set in the environment; docs/deploy.md lists it. An option wins over the environment.
-`;
+import { readOptions } from "./options.ts";
+import { answer, misuse, wordsOf, type Terminal } from "./terminal.ts";
 
 const options = {
   port: { type: "string" },
@@ -21,31 +11,16 @@ const options = {
   help: { type: "boolean", short: "h" },
 } as const;
 
-/** The environment that the options ask for, the help text, or what is wrong with them. */
-function read(args: string[]): { env: NodeJS.ProcessEnv } | { help: true } | { problem: string } {
-  try {
-    const { help, ...named } = parseArgs({ args, options }).values;
-    if (help) return { help };
-    return {
-      env: Object.fromEntries(
-        Object.entries(named).map(([name, value]) => [`CIVICREPLY_${name.toUpperCase()}`, value]),
-      ),
-    };
-  } catch (error) {
-    return { problem: (error as Error).message };
-  }
-}
-
 /** @returns the exit code: 0 after an orderly end, 1 when the service could not start, 2 for options it does not know */
-export async function serveCommand(args: string[]): Promise<number> {
-  const asked = read(args);
-  if ("help" in asked) {
-    process.stdout.write(usage);
-    return 0;
-  }
-  if ("problem" in asked) {
-    process.stderr.write(`${asked.problem}\n\n${usage}`);
-    return 2;
-  }
-  return runService({ ...process.env, ...asked.env });
+export async function serveCommand(args: readonly string[], terminal: Terminal): Promise<number> {
+  const said = wordsOf(terminal);
+  const asked = readOptions(args, options, said);
+  if ("problem" in asked) return misuse(terminal, asked.problem, "serve");
+  const { help, ...named } = asked.values;
+  if (help === true) return answer(terminal, said.help.serve);
+  const [extra] = asked.positionals;
+  if (extra !== undefined) return misuse(terminal, said.unexpected(extra), "serve");
+  const settings = Object.entries(named).map(([name, value]) => [`CIVICREPLY_${name.toUpperCase()}`, value] as const);
+  const asEnvironment: NodeJS.ProcessEnv = Object.fromEntries(settings);
+  return runService({ ...process.env, ...asEnvironment });
 }

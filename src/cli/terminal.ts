@@ -1,12 +1,15 @@
-/** Where a command reads and writes; the tests give one of their own. */
+/** Where a command reads and writes, and in which language; the tests give one of their own. */
 import type { Readable, Writable } from "node:stream";
 import { instant, type Instant, type Problem } from "../domain/time.ts";
+import type { Language } from "../domain/wording/dates.ts";
+import { languageOfMachine, words, type Words } from "./wording/words.ts";
 
 export interface Terminal {
   readonly input: Readable;
   readonly output: Writable;
   readonly errors: Writable;
   readonly now: () => Instant;
+  readonly language: Language;
 }
 
 /** Exit statuses of every command. */
@@ -17,7 +20,18 @@ export const refused = 1;
 export const misused = 2;
 
 export function processTerminal(): Terminal {
-  return { input: process.stdin, output: process.stdout, errors: process.stderr, now: () => instant(Date.now()) };
+  return {
+    input: process.stdin,
+    output: process.stdout,
+    errors: process.stderr,
+    now: () => instant(Date.now()),
+    language: languageOfMachine(process.env),
+  };
+}
+
+/** The catalogue in the terminal's language. */
+export function wordsOf({ language }: Pick<Terminal, "language">): Words {
+  return words[language];
 }
 
 export function say(terminal: Terminal, ...lines: readonly string[]): void {
@@ -29,8 +43,8 @@ export function warn(terminal: Terminal, ...lines: readonly string[]): void {
 }
 
 /** "error at channels.email.responseDays: is 0, but must be …" */
-export function problemLine({ path, message, severity }: Problem): string {
-  return path === "" ? `${severity}: ${message}` : `${severity} at ${path}: ${message}`;
+export function problemLine({ path, message, severity }: Problem, said: Words): string {
+  return said.problem(said.severity[severity], path, message);
 }
 
 /** Says the whole answer. */
@@ -47,6 +61,6 @@ export function refuse(terminal: Terminal, why: string): number {
 
 /** Says what is wrong with the command line and where the help is. */
 export function misuse(terminal: Terminal, problem: string, command: string): number {
-  warn(terminal, problem, `"civicreply ${command} --help" shows what it takes.`);
+  warn(terminal, problem, wordsOf(terminal).helpHint(command));
   return misused;
 }

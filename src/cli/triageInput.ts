@@ -2,6 +2,8 @@
 import * as z from "zod/mini";
 import { instant, instantFromIso } from "../domain/time.ts";
 import type { Address, MessageFacts, MessagePart } from "../domain/triage/message.ts";
+import type { Line, Refusal } from "./ndjson.ts";
+import type { Words } from "./wording/words.ts";
 
 const address = z.object({ name: z.optional(z.nullable(z.string())), address: z.string() });
 const addresses = z.optional(z.nullable(z.array(address)));
@@ -11,7 +13,7 @@ const part = z.object({
   reportType: z.optional(z.nullable(z.string())),
   embedded: z.optional(z.nullable(z.boolean())),
 });
-const line = z.object({
+const message = z.object({
   id: z.union([z.string(), z.number()]),
   from: z.optional(z.nullable(address)),
   sender: z.optional(z.nullable(address)),
@@ -22,35 +24,23 @@ const line = z.object({
   headers: z.optional(z.nullable(z.array(z.tuple([z.string(), z.string()])))),
   itemClass: z.optional(z.nullable(z.string())),
   parts: z.optional(z.nullable(z.array(part))),
-  receivedAt: z.string().check(z.refine((text) => instantFromIso(text) !== null, "must be an ISO 8601 instant")),
+  receivedAt: z.string().check(z.refine((text) => instantFromIso(text) !== null)),
   text: z.optional(z.nullable(z.string())),
   answersUs: z.optional(z.nullable(z.boolean())),
   ourConversation: z.optional(z.nullable(z.boolean())),
   mailbox: z.optional(z.nullable(z.string())),
 });
-type Line = z.infer<typeof line>;
+type Message = z.infer<typeof message>;
 
-export type TriageLine =
-  | { readonly ok: true; readonly id: string | number; readonly message: MessageFacts }
-  /** `id` as far as it could be read, else null. */
-  | { readonly ok: false; readonly id: string | number | null; readonly error: string };
-
-/** Missing or null headers mean that they are unknown, not that there are none. */
-export function parseTriageLine(text: string): TriageLine {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    return { ok: false, id: null, error: `not JSON: ${(error as Error).message}` };
-  }
-  const parsed = line.safeParse(value);
-  if (parsed.success) return { ok: true, id: parsed.data.id, message: messageOf(parsed.data) };
-  const [issue] = parsed.error.issues;
-  const path = issue?.path.join(".") ?? "";
-  return { ok: false, id: idOf(value), error: `${path === "" ? "line" : path}: ${issue?.message ?? "cannot be read"}` };
+/** The message, or what its first unreadable field must be. Missing or null headers mean that they are unknown, not none. */
+export function readTriageLine(found: Line, said: Words): MessageFacts | Refusal {
+  const parsed = message.safeParse(found);
+  if (parsed.success) return messageOf(parsed.data);
+  const field = String(parsed.error.issues[0]?.path[0]) as keyof Words["messageFields"];
+  return { error: said.messageField(field, said.messageFields[field]) };
 }
 
-function messageOf(read: Line): MessageFacts {
+function messageOf(read: Message): MessageFacts {
   return {
     id: String(read.id),
     from: read.from ? named(read.from) : null,
@@ -81,9 +71,4 @@ function partOf({ type, method, reportType, embedded }: z.infer<typeof part>): M
 
 function named(read: z.infer<typeof address>): Address {
   return { name: read.name ?? "", address: read.address };
-}
-
-function idOf(value: unknown): string | number | null {
-  const id = typeof value === "object" && value !== null && "id" in value ? value.id : null;
-  return typeof id === "string" || typeof id === "number" ? id : null;
 }

@@ -6,6 +6,7 @@ import { calendarSettings, rulesOf, type Rules } from "../domain/inquiry/rules.t
 import { parsePolicy } from "../domain/policy/parsePolicy.ts";
 import type { Policy, ZoneTable } from "../domain/policy/policy.ts";
 import type { Result } from "../domain/time.ts";
+import type { Language } from "../domain/wording/dates.ts";
 import { zoneTable } from "./zoneTable.ts";
 
 export interface CurrentPolicy {
@@ -17,10 +18,10 @@ export interface CurrentPolicy {
 }
 
 /** The city's own zone, then each other one that a department's calendar names. */
-function zonesOf(policy: Policy): Result<readonly ZoneTable[]> {
+function zonesOf(policy: Policy, language: Language): Result<readonly ZoneTable[]> {
   const zones = new Map<string, ZoneTable>();
   for (const [path, { timeZone }] of Object.entries(calendarSettings(policy))) {
-    const table = zoneTable(timeZone);
+    const table = zoneTable(timeZone, undefined, undefined, language);
     if (!table.ok) return { ok: false, problems: table.problems.map((one) => ({ ...one, path: `${path}.timeZone` })) };
     zones.set(timeZone, table.value);
   }
@@ -30,13 +31,14 @@ function zonesOf(policy: Policy): Result<readonly ZoneTable[]> {
 /**
  * A policy document with the offsets of each zone that its calendars name, as it is served.
  *
+ * @param language of the problems' sentences
  * @returns every problem of the document with its path, or that a zone is unknown
  */
-export function servedPolicy(document: unknown): Result<ServedPolicy> {
-  const read = parsePolicy(document);
+export function servedPolicy(document: unknown, language: Language = "en"): Result<ServedPolicy> {
+  const read = parsePolicy(document, language);
   if (!read.ok) return read;
   const policy = read.value;
-  const zones = zonesOf(policy);
+  const zones = zonesOf(policy, language);
   return zones.ok ? { ok: true, value: { policy, zones: zones.value }, warnings: read.warnings } : zones;
 }
 

@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { ZoneTable } from "../domain/policy/policy.ts";
 import type { Result } from "../domain/time.ts";
+import type { Language } from "../domain/wording/dates.ts";
+import { policyWords } from "../domain/wording/policyWords.ts";
 import { unpackZone, type UnpackedZone } from "./packedZone.ts";
 
 /** moment-timezone's data file; the library itself is not loaded. */
@@ -26,11 +28,17 @@ export function tzdataVersion(): string {
  * @param timeZone IANA name, such as "America/Edmonton"; links such as "Canada/Mountain" too
  * @param fromYear first year (UTC) whose changes are kept one by one; `base` is the offset at its start
  * @param toYear last year; the data itself ends in 2037
+ * @param language of the sentence for a zone that is none
  */
-export function zoneTable(timeZone: string, fromYear = 2000, toYear = 2037): Result<ZoneTable> {
+export function zoneTable(
+  timeZone: string,
+  fromYear = 2000,
+  toYear = 2037,
+  language: Language = "en",
+): Result<ZoneTable> {
   const { version, packed } = data();
   const found = packed.get(timeZone);
-  if (found === undefined) return unknownZone(timeZone);
+  if (found === undefined) return unknownZone(timeZone, language);
   return {
     ok: true,
     value: { zone: timeZone, tzdata: version, ...between(unpackZone(found), fromYear, toYear) },
@@ -51,10 +59,9 @@ function between(zone: UnpackedZone, fromYear: number, toYear: number): Pick<Zon
   return { base, transitions };
 }
 
-function unknownZone(timeZone: string): Result<ZoneTable> {
-  const near = [...data().packed.keys()].find((name) => name.toLowerCase() === timeZone.trim().toLowerCase());
-  const advice = near === undefined ? "use an IANA name such as America/Edmonton" : `write ${near}`;
-  const message = `"${timeZone}" is no time zone that the tz database ${data().version} knows: ${advice}`;
+function unknownZone(timeZone: string, language: Language): Result<ZoneTable> {
+  const near = [...data().packed.keys()].find((name) => name.toLowerCase() === timeZone.trim().toLowerCase()) ?? null;
+  const message = policyWords[language].unknownZone(timeZone, data().version, near);
   return { ok: false, problems: [{ path: "calendar.timeZone", message, severity: "error" }] };
 }
 

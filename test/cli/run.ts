@@ -1,6 +1,7 @@
-/** Runs the command as a terminal would, with the clock at 2026-11-22, and gives back all that it said. */
+/** Runs the command as a terminal would, with the clock at 2026-11-22 and in English unless told, and gives back all that it said. */
 import { Readable, Writable } from "node:stream";
 import { run } from "../../src/cli/main.ts";
+import type { Language } from "../../src/domain/wording/dates.ts";
 import { at } from "../support/time.ts";
 
 export interface Ran {
@@ -15,6 +16,7 @@ export async function civicreply(
   args: readonly string[],
   input: string | readonly string[] = "",
   now = at("Sun 2026-11-22 12:00"),
+  language: Language = "en",
 ): Promise<Ran> {
   const said = { output: "", errors: "" };
   const sink = (to: keyof typeof said): Writable =>
@@ -30,6 +32,7 @@ export async function civicreply(
     output: sink("output"),
     errors: sink("errors"),
     now: () => now,
+    language,
   };
   const status = await run(args, terminal);
   return {

@@ -4,6 +4,7 @@ import type { CalendarSettings, CountingRules, OpenHours, Weekday, ZoneTable } f
 import type { Instant, LocalDay } from "../../src/domain/time.ts";
 import { zoneTable } from "../../src/server/zoneTable.ts";
 
+const weekdays: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const zones = [
   "America/Edmonton",
   "Pacific/Auckland",
@@ -58,12 +59,35 @@ export const anySettings: fc.Arbitrary<CalendarSettings> = fc
     }),
   );
 
+/** Any week with at least one open span, at any hour of day or night; lunch is a second span, Monday need not be open. */
+export const anyWeek: fc.Arbitrary<CalendarSettings> = fc
+  .tuple(fc.array(spans(0), { minLength: 7, maxLength: 7 }), spans(1), fc.integer({ min: 0, max: 6 }), fc.boolean())
+  .map(([days, open, on, isPlain]) =>
+    weekdays.map((weekday, index) => [weekday, index === on || (isPlain && days[index]?.length) ? open : days[index]]),
+  )
+  .chain((week) =>
+    fc.record({
+      timeZone: fc.constant("Etc/UTC"),
+      weekly: fc.constant(Object.fromEntries(week) as CalendarSettings["weekly"]),
+      closures: fc.uniqueArray(anyDay, { maxLength: 4 }).map((days) => days.map((date) => ({ date, name: "closed" }))),
+      special: fc.constant({}),
+      nominalDayMinutes: fc.integer({ min: 30, max: 600 }),
+    }),
+  );
+
 export const anyCounting: fc.Arbitrary<CountingRules> = fc.record({
   receipt: fc.constantFrom("hours", "businessDay", "calendarDay"),
   count: fc.constantFrom("exclude", "include"),
   due: fc.constantFrom("close", "midnight", "sameTime", "minutes"),
   met: fc.constant(["answer"] as const),
 });
+
+/** Up to three spans a day in quarters of an hour, from midnight to midnight. */
+function spans(least: number): fc.Arbitrary<OpenHours> {
+  return fc
+    .uniqueArray(fc.integer({ min: 0, max: 96 }), { minLength: 2 * least, maxLength: 6 })
+    .map((quarters) => pairs(quarters.sort((a, b) => a - b).map(timeOf)));
+}
 
 function pairs(times: readonly string[]): OpenHours {
   const found: (readonly [string, string])[] = [];

@@ -5,8 +5,14 @@ import type { ProposedClosure } from "./holidays.ts";
 
 export interface ImportedCalendar {
   readonly closures: readonly ProposedClosure[];
-  /** Events that are no plain whole days, one sentence each. */
-  readonly unread: readonly string[];
+  /** Events that are no plain whole days. */
+  readonly unread: readonly UnreadEvent[];
+}
+
+export interface UnreadEvent {
+  /** "" when it has none. */
+  readonly name: string;
+  readonly why: "noName" | "noWholeDay" | "repeats" | "cancelled";
 }
 
 const mostDays = 366;
@@ -14,13 +20,13 @@ const mostDays = 366;
 /** @returns proposals in the file's order; repeating and timed events are listed as unread, never guessed at */
 export function importCalendar(text: string): ImportedCalendar {
   const closures: ProposedClosure[] = [];
-  const unread: string[] = [];
+  const unread: UnreadEvent[] = [];
   for (const event of eventsOf(text)) {
     const name = unescaped(event.get("SUMMARY") ?? "");
     const from = localDay(event.get("DTSTART") ?? "");
-    const problem = problemOf(event, name, from);
-    if (problem !== null || from === null) {
-      unread.push(`${name === "" ? "An event without a name" : `“${name}”`} was not read: ${problem ?? ""}.`);
+    const why = whyUnread(event, name, from);
+    if (why !== null || from === null) {
+      unread.push({ name, why: why ?? "noWholeDay" });
       continue;
     }
     const after = localDay(event.get("DTEND") ?? "") ?? addDays(from, 1);
@@ -30,11 +36,11 @@ export function importCalendar(text: string): ImportedCalendar {
   return { closures, unread };
 }
 
-function problemOf(event: ReadonlyMap<string, string>, name: string, from: LocalDay | null): string | null {
-  if (name === "") return "it has no SUMMARY";
-  if (from === null) return "it is no whole day, DTSTART is not a date alone";
-  if (event.has("RRULE") || event.has("RDATE")) return "it repeats; give each year's date";
-  return event.get("STATUS") === "CANCELLED" ? "it is cancelled" : null;
+function whyUnread(event: ReadonlyMap<string, string>, name: string, from: LocalDay | null): UnreadEvent["why"] | null {
+  if (name === "") return "noName";
+  if (from === null) return "noWholeDay";
+  if (event.has("RRULE") || event.has("RDATE")) return "repeats";
+  return event.get("STATUS") === "CANCELLED" ? "cancelled" : null;
 }
 
 /** Each VEVENT as a map of its first properties, parameters left out; long lines are folded in the file. */

@@ -7,7 +7,8 @@ import type { Due } from "./due.ts";
 import { effectiveReceipt, type EffectiveReceipt } from "./effectiveReceipt.ts";
 
 /**
- * When a reply is due, by the policy's counting rules (calendar/README §3). A reply exactly at `dueAt` is on time.
+ * When a reply is due, by the policy's counting rules (calendar/README §3). A reply exactly at `dueAt` is on time. More
+ * days are never due earlier; nor is a later message, but for the combinations that `orderBreak` names.
  *
  * @param responseDays whole business days, at least 1
  * @param receivedAt epoch milliseconds, UTC: Exchange's received time

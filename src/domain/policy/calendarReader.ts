@@ -7,63 +7,56 @@ import type { Place, Reader } from "./reader.ts";
 import { cited, localDay } from "./words.ts";
 
 const timePair = value(
-  'opening and closing time, such as ["08:30", "16:30"]; "24:00" is the next midnight',
+  (said) => said.hoursPair,
   (found): found is readonly [string, string] =>
     Array.isArray(found) &&
     found.length === 2 &&
     found.every((time) => typeof time === "string" && minutesOf(time) !== null),
 );
 
-const segment = checked(timePair, ([open, close]) =>
-  open < close
-    ? null
-    : `closes at ${close}, not after it opens at ${open}: put the opening first; a night is two segments, one to 24:00 and one from 00:00 of the next day`,
-);
+const segment = checked(timePair, ([open, close]) => (open < close ? null : (said) => said.closesFirst(open, close)));
 
 const openHours: Reader<OpenHours> = checked(
-  listOf("a list of segments; an empty one means closed", segment),
+  listOf((said) => said.segments, segment),
   (hours) => {
     const clash = hours.findIndex(([open], index) => open < (hours[index - 1]?.[1] ?? ""));
     if (clash < 0) return null;
-    return `segment ${clash + 1} opens at ${hours[clash]?.[0] ?? ""}, before the one in front of it closes at ${hours[clash - 1]?.[1] ?? ""}: list them in the day's order without overlap`;
+    return (said) => said.overlap(clash + 1, hours[clash]?.[0] ?? "", hours[clash - 1]?.[1] ?? "");
   },
 );
 
 const weekly = checked(
   object(
-    "opening hours by weekday",
+    (said) => said.weekly,
     {},
     Object.fromEntries(weekdays.map((day) => [day, openHours])) as Record<Weekday, typeof openHours>,
   ),
   (week) =>
-    weekdays.some((day) => (week[day] ?? []).length > 0)
-      ? null
-      : `has no open day, so no reply could ever be due: give at least one of ${weekdays.join(", ")} its hours`,
+    weekdays.some((day) => (week[day] ?? []).length > 0) ? null : (said) => said.noOpenDay(weekdays.join(", ")),
 );
 
-const closure = object(
-  'a closure such as { "date": "2026-12-25", "name": "Christmas Day" }',
-  { date: localDay, name: text("the closure's name") },
-  cited,
-);
+const closure = object((said) => said.closure, { date: localDay, name: text((said) => said.closureName) }, cited);
 
-const closures = checked(listOf("a list of closures", closure), (list) => {
-  const seen = new Map<string, number>();
-  for (const [index, { date }] of list.entries()) {
-    const first = seen.get(date);
-    if (first !== undefined) return `${date} stands twice, at [${first}] and [${index}]: keep one of them`;
-    seen.set(date, index);
-  }
-  return null;
-});
+const closures = checked(
+  listOf((said) => said.closures, closure),
+  (list) => {
+    const seen = new Map<string, number>();
+    for (const [index, { date }] of list.entries()) {
+      const first = seen.get(date);
+      if (first !== undefined) return (said) => said.closureTwice(date, first, index);
+      seen.set(date, index);
+    }
+    return null;
+  },
+);
 
 const fields = object(
-  "the calendar: time zone, weekly hours, closures",
-  { timeZone: text("an IANA time zone such as America/Edmonton", /^[A-Za-z][A-Za-z0-9_+/-]*$/), weekly },
+  (said) => said.calendar,
+  { timeZone: text((said) => said.timeZone, /^[A-Za-z][A-Za-z0-9_+/-]*$/), weekly },
   {
     closures,
-    special: recordOf('other hours by day, such as { "2026-12-24": [["08:30", "12:00"]] }', localDay, openHours),
-    nominalDayMinutes: wholeNumber("the minutes of a usual business day, a whole number from 1 to 1440", 1, 1440),
+    special: recordOf((said) => said.special, localDay, openHours),
+    nominalDayMinutes: wholeNumber(1, 1440, (said) => said.nominalDay),
     confirmedThrough: localDay,
     ...cited,
   },
@@ -83,12 +76,10 @@ export const calendar: Reader<CalendarSettings> = {
 
 function warnOfGaps(read: Partial<CalendarSettings>, place: Place): void {
   if (read.confirmedThrough === undefined) {
-    const message =
-      "is missing, so every due date is provisional: give the last day whose closures an administrator confirmed";
-    report(inside(place, "confirmedThrough"), message, "warning");
+    report(inside(place, "confirmedThrough"), (said) => said.noConfirmation, "warning");
   }
   if (read.nominalDayMinutes === undefined) {
-    report(inside(place, "nominalDayMinutes"), "is missing: the longest weekday's open minutes are taken", "warning");
+    report(inside(place, "nominalDayMinutes"), (said) => said.noNominalDay, "warning");
   }
 }
 

@@ -1,6 +1,8 @@
 /** Reads a policy document, or says everything that is wrong with it. */
 import { exclusionReasons } from "../inquiry/fact.ts";
 import type { Problem, Result } from "../time.ts";
+import type { Language } from "../wording/dates.ts";
+import { policyWords } from "../wording/policyWords.ts";
 import { calendar } from "./calendarReader.ts";
 import { findings } from "./findings.ts";
 import type { CountingRules, Policy } from "./policy.ts";
@@ -34,13 +36,13 @@ import {
 } from "./words.ts";
 
 const countingFields = object(
-  "the counting rules",
+  (said) => said.counting,
   {},
   {
     receipt: oneOf(["hours", "businessDay", "calendarDay"]),
     count: oneOf(["exclude", "include"]),
     due: oneOf(["close", "midnight", "sameTime", "minutes"]),
-    met: listOf("a list of reply kinds", oneOf(["acknowledgement", "holding", "part", "answer"])),
+    met: listOf((said) => said.replyKinds, oneOf(["acknowledgement", "holding", "part", "answer"])),
     ...cited,
   },
 );
@@ -65,77 +67,78 @@ const counting: Reader<CountingRules> = {
 
 function warnOfDefault(read: Partial<CountingRules>, name: keyof CountingRules, place: Place): void {
   if (read[name] !== undefined) return;
-  report(inside(place, name), `is missing: ${JSON.stringify(defaultCounting[name])} is taken`, "warning");
+  report(inside(place, name), (said) => said.defaultTaken(JSON.stringify(defaultCounting[name])), "warning");
 }
 
 const channel = object(
-  'a channel such as { "name": "E-mail", "kind": "email", "responseDays": 2 }',
-  { name: text("the channel's name"), kind: oneOf(["email", "voicemail", "letter", "portal", "other"]) },
+  (said) => said.channel,
+  { name: text((said) => said.channelName), kind: oneOf(["email", "voicemail", "letter", "portal", "other"]) },
   { names, responseDays, senders, statusSubjects: expressions, customerPattern, ...cited },
 );
 
 const department = object(
-  "a department with a name",
-  { name: text("the department's name") },
+  (said) => said.department,
+  { name: text((said) => said.departmentName) },
   {
     names,
     mailboxes: addresses,
     responseDays: daysByChannel,
     calendar,
-    authority: text("what permits a longer response time"),
+    authority: text((said) => said.longerAuthority),
     ...cited,
   },
 );
 
 const highVolumePeriod = object(
-  "a high-volume period with id, from, to, authority, reason and responseDays",
+  (said) => said.period,
   {
     id,
     from: localDay,
     to: localDay,
-    authority: text("who authorised it"),
-    reason: text("its reason"),
+    authority: text((said) => said.periodAuthority),
+    reason: text((said) => said.periodReason),
     responseDays: daysByChannel,
   },
   {},
 );
 
 const policy: Reader<Policy> = object(
-  "a policy document",
+  (said) => said.policy,
   {
-    name: text("the policy's name"),
-    version: text('the version as text, such as "2026-01"'),
+    name: text((said) => said.policyName),
+    version: text((said) => said.version),
     calendar,
     counting,
-    channels: checked(recordOf("channels by id", id, channel), (found) =>
-      Object.keys(found).length > 0 ? null : "has no channel: give at least one, such as email",
+    channels: checked(
+      recordOf((said) => said.channels, id, channel),
+      (found) => (Object.keys(found).length > 0 ? null : (said) => said.noChannel),
     ),
   },
   {
-    staff: object("the staff's domains and addresses", { domains, addresses }, cited),
-    customers: object("inside addresses that are customers", { addresses }, cited),
-    machines: object("machine senders that need no reply", { senders }, cited),
-    departments: recordOf("departments by id", id, department),
+    staff: object((said) => said.staff, { domains, addresses }, cited),
+    customers: object((said) => said.customers, { addresses }, cited),
+    machines: object((said) => said.machines, { senders }, cited),
+    departments: recordOf((said) => said.departments, id, department),
     countsFrom: localDay,
-    lookBackDays: wholeNumber("a whole number of business days from 1 to 520", 1, 520),
-    highVolume: listOf("a list of high-volume periods", highVolumePeriod),
+    lookBackDays: wholeNumber(1, 520, (said) => said.lookBackDays),
+    highVolume: listOf((said) => said.periods, highVolumePeriod),
     commitment,
     templates,
-    reasons: listOf("a list of reasons", oneOf(exclusionReasons)),
+    reasons: listOf((said) => said.reasons, oneOf(exclusionReasons)),
     privacy: object(
-      "privacy settings",
+      (said) => said.privacy,
       {},
       {
         namedFigures: yesOrNo,
-        minimumGroup: wholeNumber("a whole number from 1 to 100", 1, 100),
-        retentionDays: wholeNumber("a whole number of days from 1 to 36500", 1, 36_500),
+        minimumGroup: wholeNumber(1, 100),
+        retentionDays: wholeNumber(1, 36_500, (said) => said.retentionDays),
         ...cited,
       },
     ),
-    standardUrl: text("an https address", /^https:\/\/\S+$/),
+    standardUrl: text((said) => said.httpsAddress, /^https:\/\/\S+$/),
     open: listOf(
-      "a list of open questions",
-      object("an open question", { path: text("a path"), question: text("a sentence") }, {}),
+      (said) => said.questions,
+      object((said) => said.question, { path: text((said) => said.path), question: text((said) => said.sentence) }, {}),
     ),
   },
 );
@@ -144,12 +147,14 @@ const policy: Reader<Policy> = object(
  * A city's policy from its JSON document.
  *
  * @param value what JSON.parse returned
+ * @param language of the problems' sentences
  * @returns the policy with warnings (unknown fields, defaults taken, findings), or every problem with its path and what to do
  */
-export function parsePolicy(value: unknown): Result<Policy> {
+export function parsePolicy(value: unknown, language: Language = "en"): Result<Policy> {
   const problems: Problem[] = [];
-  const read = policy.read(value, { path: "", problems });
-  if (read !== invalid) problems.push(...findings(read));
+  const said = policyWords[language];
+  const read = policy.read(value, { path: "", problems, said });
+  if (read !== invalid) problems.push(...findings(read, said));
   const isWrong = problems.some(({ severity }) => severity === "error");
   return isWrong || read === invalid ? { ok: false, problems } : { ok: true, value: read, warnings: problems };
 }

@@ -51,6 +51,21 @@ export function dueSentence(due: Due, calendar: BusinessCalendar, language: Lang
   return words[language].due(...dayAndTime(due, calendar, language, today));
 }
 
+/** "As announced for a period of high volume: Friday, November 27, by 4:30 p.m." */
+export function announcedSentence(due: Due, calendar: BusinessCalendar, language: Language, today?: LocalDay): string {
+  return words[language].announced(...dayAndTime(due, calendar, language, today));
+}
+
+/** "by the mail server's clock": where a time of receipt comes from. */
+export function timeSourceInWords(source: TimeSource, language: Language): string {
+  return sources[language][source];
+}
+
+/** That the date reaches past the last day whose closures are confirmed. */
+export function provisionalSentence(language: Language): string {
+  return words[language].provisional;
+}
+
 /** The chain from receipt to due date, the due sentence first; indented lines are the days. */
 export function explanationLines(
   explanation: DueExplanation,
@@ -65,8 +80,8 @@ export function explanationLines(
   return [
     dueSentence(due, calendar, language, today),
     ...(due.provisional ? [said.provisional] : []),
-    ...(announced === null ? [] : [said.announced(...dayAndTime(announced, calendar, language, today))]),
-    said.received(moment(receivedAt), sources[language][explanation.timeSource]),
+    ...(announced === null ? [] : [announcedSentence(announced, calendar, language, today)]),
+    said.received(moment(receivedAt), timeSourceInWords(explanation.timeSource, language)),
     ...(effectiveReceipt === receivedAt ? [] : [said.counts(moment(effectiveReceipt))]),
     ...explanation.days.map((day) => `  ${dayLine(day, responseDays, language)}`),
     `${said.rule}${language === "fr" ? " :" : ":"} ${ruleSentence(explanation, language)}`,

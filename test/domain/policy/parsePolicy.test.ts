@@ -1,6 +1,10 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { orderWarnings } from "../../../src/domain/policy/findings.ts";
 import { parsePolicy } from "../../../src/domain/policy/parsePolicy.ts";
+import { policyWords } from "../../../src/domain/wording/policyWords.ts";
+import { realZone } from "../../support/calendars.ts";
+import { usual } from "../../support/office.ts";
 
 /** The smallest policy: only what is required. Each call makes a new one, to be spoilt at will. */
 function smallest() {
@@ -199,6 +203,15 @@ const odd: readonly (readonly [string, (draft: Draft) => void, string])[] = [
     (d) => ((d.counting["receipt"] = "calendarDay"), (d.counting["due"] = "sameTime")),
     "earlier in the day",
   ],
+  [
+    "another rule that is not monotone, where days open at different times",
+    (d) => (
+      (d.counting["receipt"] = "businessDay"),
+      (d.counting["due"] = "sameTime"),
+      (d.calendar.special["2026-12-24"] = [["10:00", "12:00"]])
+    ),
+    "days that open at different times",
+  ],
 ];
 
 test.each(odd)("%s is a warning: the policy can be used", (_what, spoil, expected) => {
@@ -206,6 +219,36 @@ test.each(odd)("%s is a warning: the policy can be used", (_what, spoil, expecte
   expect(problems).toHaveLength(1);
   expect(problems[0]).toMatch(/^warning /);
   expect(problems[0]).toContain(expected);
+});
+
+test("every sentence on a document is said in French, with the same places", () => {
+  const spoilt = { ...smallest(), name: "", color: "red", channels: {}, privacy: { minimumGroup: 0 } };
+  const [english, french] = (["en", "fr"] as const).map((language) => {
+    const read = parsePolicy(spoilt, language);
+    return read.ok ? [] : read.problems;
+  });
+  expect(french!.map(({ path, severity }) => [path, severity])).toEqual(
+    english!.map(({ path, severity }) => [path, severity]),
+  );
+  expect(french!.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^n’est pas un champ ici et est ignoré ; les champs connus sont name, version/),
+    'est "", mais doit être le nom de la politique',
+    "n’a aucun canal : indiquez-en au moins un, comme email",
+    "est 0, mais doit être un nombre entier de 1 à 100",
+  ]);
+});
+
+test("where the clocks go back in office hours, the zone's offsets tell it", () => {
+  const read = parsePolicy({
+    ...smallest(),
+    calendar: { timeZone: "America/New_York", weekly: { sun: [["00:00", "24:00"]] }, nominalDayMinutes: 1440 },
+    counting: { ...usual, due: "sameTime" },
+  });
+  const policy = (read as Extract<typeof read, { ok: true }>).value;
+  const warnings = (zone: string) =>
+    orderWarnings(policy, policyWords.en, [{ ...realZone(zone), zone: "America/New_York" }]);
+  expect(warnings("America/New_York").map(({ message }) => message)).toEqual([policyWords.en.clocksGoBack]);
+  expect(warnings("America/Regina")).toEqual([]);
 });
 
 test("a longer department time with its authority is no finding", () => {

@@ -30,7 +30,7 @@ test("the add-in's own client lists a folder through it, page by page", async ()
   const request = graphRequest({
     base: site.base,
     token: () => site.token("Mail.Read"),
-    clock: { now: () => noon, after: () => () => undefined },
+    clock: { now: () => noon, isHidden: () => false, breathe: () => Promise.resolve(), after: () => () => undefined },
     dice: () => 0.5,
     fetch: site.fetch as typeof fetch,
   });
