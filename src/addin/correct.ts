@@ -57,7 +57,7 @@ export async function setReceivedDay(desk: Desk, day: LocalDay): Promise<void> {
   const now = desk.ports.clock.now();
   const standing = standingOf(inquiry.facts, rules, now);
   if (standing === null || !hasArrivalDay(rules.policy, standing.channel)) throw new RangeError("no day of arrival");
-  const arrived = arrival(day, rules.calendarOf(standing.department), now);
+  const arrived = arrival(day, rules.calendarOf(standing.datedBy), now);
   if (!arrived.ok) throw new RangeError(`no such day of arrival: ${day} (${arrived.why})`);
   await decide(desk, { kind: "received" }, (said) => [{ ...said, kind: "receivedSet", receivedAt: arrived.at }]);
 }

@@ -15,7 +15,7 @@ export async function markMessage(desk: Desk): Promise<void> {
   const { mail, clock } = desk.ports;
   const now = clock.now();
   const standing = standingOf(inquiry.facts, rules, now);
-  const text = urgentText(standing, rules.calendarOf(standing?.department ?? null), now, desk.language);
+  const text = urgentText(standing, rules.calendarOf(standing?.datedBy ?? null), now, desk.language);
   await unlessRefused(mail.notify(text === null ? null : { text }), () => undefined);
   if (desk.generation !== generation || isMarkedByLook(desk)) return;
   const put = await unlessRefused(

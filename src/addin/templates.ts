@@ -20,7 +20,7 @@ const offeredDays = 10;
 export function usualPromise(desk: Desk, rules: Rules): LocalDay {
   const now = desk.ports.clock.now();
   const standing = standingOnDesk(desk, rules);
-  const calendar = rules.calendarOf(standing?.department ?? null);
+  const calendar = rules.calendarOf(standing?.datedBy ?? null);
   const today = calendar.localDay(now);
   const dueDay = standing?.due?.dueDay;
   return dueDay !== undefined && dueDay >= today ? dueDay : calendar.nextBusinessDay(today);
@@ -29,7 +29,7 @@ export function usualPromise(desk: Desk, rules: Rules): LocalDay {
 /** Business days that may be promised: the usual one first, then the others in order. */
 export function offeredPromises(desk: Desk, rules: Rules): readonly LocalDay[] {
   const usual = usualPromise(desk, rules);
-  const calendar = rules.calendarOf(standingOnDesk(desk, rules)?.department ?? null);
+  const calendar = rules.calendarOf(standingOnDesk(desk, rules)?.datedBy ?? null);
   const days = promiseDays(calendar, desk.ports.clock.now(), offeredDays);
   return [usual, ...days.filter((day) => day !== usual)];
 }
@@ -62,7 +62,7 @@ function fieldsOf(desk: Desk, rules: Rules, promisedDay: LocalDay): TemplateFiel
     department: department?.names?.[language] ?? department?.name,
     city: cityName(policy),
     commitment: commitment?.[language] ?? Object.values(commitment ?? {})[0],
-    receivedDay: standing === null ? null : rules.calendarOf(standing.department).localDay(standing.receivedAt),
+    receivedDay: standing === null ? null : rules.calendarOf(standing.datedBy).localDay(standing.receivedAt),
     contact: desk.ports.mail.user.address,
   };
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value != null && value !== ""));

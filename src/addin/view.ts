@@ -32,7 +32,7 @@ export function messageView(inquiry: KnownInquiry, rules: Rules, now: Instant, u
 }
 
 function explanationOf(standing: Standing, { policy, calendarOf }: Rules): MessageView["explanation"] {
-  const { channel, department, receivedAt, timeSource } = standing;
+  const { channel, datedBy: department, receivedAt, timeSource } = standing;
   return explainDue({ policy, calendar: calendarOf(department), channel, department, receivedAt, timeSource });
 }
 
@@ -45,7 +45,7 @@ export function timeLeft(
   if (standing?.due == null || standing.metAt !== null || standing.excludedReason !== null) {
     return { businessMsLeft: null, businessDaysLeft: null };
   }
-  const calendar = calendarOf(standing.department);
+  const calendar = calendarOf(standing.datedBy);
   return {
     businessMsLeft: calendar.businessTime(now, standing.due.dueAt),
     businessDaysLeft: calendar.businessDaysBetween(calendar.localDay(now), standing.due.dueDay),

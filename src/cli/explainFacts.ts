@@ -40,18 +40,21 @@ export async function explainFacts(terminal: Terminal, rules: Rules, asked: Fact
 }
 
 function inWords(account: Account, rules: Rules, now: Instant, terminal: Terminal): readonly string[] {
-  const calendar = rules.calendarOf(account.standing.department);
-  const nothing = nothingDue({ ...account.standing, policy: rules.policy, calendar }, terminal.language);
+  const calendar = rules.calendarOf(account.standing.datedBy);
+  const nothing = nothingDue(
+    { ...account.standing, department: account.standing.datedBy, policy: rules.policy, calendar },
+    terminal.language,
+  );
   return accountLines(account, calendar, nothing, terminal.language, calendar.localDay(now));
 }
 
 function asData(account: Account, rules: Rules, terminal: Terminal): object {
   const { standing, explanation, met, excluded, restsOn, setAside } = account;
   const { inquiry, state, outcome, channel, department, receivedAt, acknowledgedAt, promise, closed } = standing;
-  const calendar = rules.calendarOf(department);
+  const calendar = rules.calendarOf(standing.datedBy);
   const nothing = (): object => ({
     due: null,
-    rule: nothingDue({ ...standing, policy: rules.policy, calendar }, terminal.language),
+    rule: nothingDue({ ...standing, department: standing.datedBy, policy: rules.policy, calendar }, terminal.language),
   });
   return {
     inquiry,

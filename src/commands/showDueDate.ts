@@ -42,7 +42,7 @@ export async function dueDateSentence(
   if (served === null) return noPolicyYet[language];
   const rules = rulesOf(served);
   const standing = await standingOfAsked(asked, storage, digest, rules, now);
-  return dueText(standing, rules.calendarOf(standing?.department ?? null), now, language);
+  return dueText(standing, rules.calendarOf(standing?.datedBy ?? null), now, language);
 }
 
 /** Like the pane's: what the ledger holds, and what the rules say of the message itself. */

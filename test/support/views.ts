@@ -128,6 +128,7 @@ function standing(over: Partial<Standing>): Standing {
     outcome: "openOnTime",
     channel,
     department: "planning",
+    datedBy: "planning",
     receivedAt,
     timeSource: "exchange",
     due: explained?.due ?? null,

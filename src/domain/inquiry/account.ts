@@ -41,7 +41,7 @@ export function accountOf(facts: readonly Fact[], rules: Rules, now: Instant): A
   const standing = standingOf(facts, rules, now);
   if (standing === null) return null;
   const { policy } = rules;
-  const { channel, department, receivedAt, timeSource } = standing;
+  const { channel, datedBy: department, receivedAt, timeSource } = standing;
   const calendar = rules.calendarOf(department);
   const used = new Set(standing.restsOn);
   const all = [...unionOf(facts, [])].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));

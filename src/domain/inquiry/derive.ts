@@ -32,9 +32,9 @@ export function standingOf(facts: readonly Fact[], rules: Rules, now: Instant): 
   if (received === null || channel === null) return null;
   const department = departmentOf(evidence);
   const { policy } = rules;
-  const team = department?.value ?? null;
-  const calendar = rules.calendarOf(team);
-  const dates = datesOf({ policy, calendar, channel: channel.value, department: team, receivedAt: received.at });
+  const datedBy = receiverOf(evidence);
+  const calendar = rules.calendarOf(datedBy);
+  const dates = datesOf({ policy, calendar, channel: channel.value, department: datedBy, receivedAt: received.at });
   const due = dates?.due ?? null;
   const replies = repliesTo(ofKind(evidence.standing, "replied"), received.at, policy.counting);
   const exclusion = exclusionOf(evidence);
@@ -45,7 +45,8 @@ export function standingOf(facts: readonly Fact[], rules: Rules, now: Instant): 
     state: exclusion !== null ? "excluded" : stateOf(replies, due, calendar, now),
     outcome: exclusion !== null ? null : outcomeOf(replies, due, now),
     channel: channel.value,
-    department: team,
+    department: department?.value ?? null,
+    datedBy,
     receivedAt: received.at,
     timeSource: received.source,
     due,
@@ -85,7 +86,13 @@ function channelOf({ standing }: Evidence): Said<string> | null {
   return register(said.map((fact) => ({ value: fact.channel, fact })));
 }
 
-/** Moving the department never moves the receipt; a mailbox of no department says nothing. */
+/** Moving the department never moves the date: it stays with the first one that received the inquiry. */
+function receiverOf({ standing }: Evidence): string | null {
+  const first = earliest(ofKind(standing, "received").filter(({ department }) => department !== null));
+  return first?.department ?? null;
+}
+
+/** Whose it is now: a mailbox of no department says nothing. */
 function departmentOf({ standing }: Evidence): Said<string> | null {
   const said = [...ofKind(standing, "received"), ...ofKind(standing, "departmentSet")];
   return register(said.flatMap((fact) => (fact.department === null ? [] : [{ value: fact.department, fact }])));

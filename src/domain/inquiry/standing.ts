@@ -25,7 +25,10 @@ export interface Standing {
   readonly state: StandingState;
   readonly outcome: Outcome;
   readonly channel: string;
+  /** Whose it is now. */
   readonly department: string | null;
+  /** The department that received it: its calendar and response times say the dates, whoever has it now. */
+  readonly datedBy: string | null;
   readonly receivedAt: Instant;
   readonly timeSource: TimeSource;
   readonly due: Due | null;

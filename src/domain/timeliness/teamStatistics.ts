@@ -106,14 +106,14 @@ function weekFigures(standings: readonly Standing[], today: LocalDay): readonly 
   });
 }
 
-/** Business time from receipt to reply, by the calendar of the department that replied. */
-function replyMinutes({ receivedAt, metAt, department }: Standing, { calendarOf }: Rules): number {
-  return metAt === null ? 0 : Math.trunc(calendarOf(department).businessTime(receivedAt, metAt) / minuteMs);
+/** Business time from receipt to reply, by the calendar that says its dates. */
+function replyMinutes({ receivedAt, metAt, datedBy }: Standing, { calendarOf }: Rules): number {
+  return metAt === null ? 0 : Math.trunc(calendarOf(datedBy).businessTime(receivedAt, metAt) / minuteMs);
 }
 
 /** Business days that an open inquiry has waited. */
-function openDays({ receivedAt, department }: Standing, { calendarOf }: Rules, now: Instant): number {
-  const calendar = calendarOf(department);
+function openDays({ receivedAt, datedBy }: Standing, { calendarOf }: Rules, now: Instant): number {
+  const calendar = calendarOf(datedBy);
   return Math.max(0, calendar.businessDaysBetween(calendar.localDay(receivedAt), calendar.localDay(now)));
 }
 

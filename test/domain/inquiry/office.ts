@@ -24,7 +24,11 @@ type Said = Partial<Pick<Observation, "saidAt" | "by">>;
 
 export const receivedAt = at("Fri 2026-11-20 10:00");
 
-export function received(when: Instant = receivedAt, channel = "email", more: Said = {}): Fact {
+export function received(
+  when: Instant = receivedAt,
+  channel = "email",
+  more: Said & { department?: string } = {},
+): Fact {
   return fact({
     kind: "received",
     channel,

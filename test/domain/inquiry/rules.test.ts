@@ -13,20 +13,29 @@ const late = [["12:00", "20:00"]] as const;
 const rinkDays = { ...officeSettings, weekly: { sat: late, sun: late, mon: late, tue: late, wed: late }, closures: [] };
 const departments = { planning: { name: "Planning" }, rink: { name: "Rink", calendar: rinkDays } };
 const rules = officeRules({ departments });
-const toRink = said({ kind: "departmentSet", department: "rink" }, receivedAt);
+const atRink = received(receivedAt, "email", { department: "rink" });
 const now = at("Sun 2026-11-22 19:00");
 
 test("a department's own calendar says its due dates, the city's those of all others", () => {
   expect(standingOf([received()], rules, now)?.due?.dueAt).toBe(at("Tue 2026-11-24 16:30"));
   // Friday is no day of the rink's: received on Saturday, due on the second day after it.
-  expect(standingOf([received(), toRink], rules, now)?.due?.dueAt).toBe(at("Mon 2026-11-23 20:00"));
+  expect(standingOf([atRink], rules, now)?.due?.dueAt).toBe(at("Mon 2026-11-23 20:00"));
+});
+
+test("handed over to a department with another calendar an inquiry keeps its date", () => {
+  const handedOver = [received(), said({ kind: "departmentSet", department: "rink" }, receivedAt)];
+  expect(standingOf(handedOver, rules, now)).toMatchObject({
+    department: "rink",
+    datedBy: "planning",
+    due: { dueAt: at("Tue 2026-11-24 16:30") },
+  });
 });
 
 test("the explanation by the department's calendar gives the very same date", () => {
   const calendar = rules.calendarOf("rink");
   const asked = { policy: rules.policy, calendar, channel: "email", department: "rink", receivedAt } as const;
   const explained = explainDue({ ...asked, timeSource: "exchange" });
-  expect(explained?.due).toEqual(standingOf([received(), toRink], rules, now)?.due);
+  expect(explained?.due).toEqual(standingOf([atRink], rules, now)?.due);
   expect(explained?.days.map(({ day: of, number }) => [of, number])).toEqual([
     [day("Fri 2026-11-20"), null],
     [day("Sat 2026-11-21"), 0],
@@ -36,14 +45,14 @@ test("the explanation by the department's calendar gives the very same date", ()
 });
 
 test("due soon is by the department's business days: its Sunday is the day before Monday", () => {
-  expect(standingOf([received(), toRink], rules, now)?.state).toBe("dueSoon");
+  expect(standingOf([atRink], rules, now)?.state).toBe("dueSoon");
   expect(standingOf([received()], rules, now)?.state).toBe("onTrack");
 });
 
 test("figures count business time and business days by the calendar of the inquiry's department", () => {
   const answers = Array.from({ length: 5 }, (_, index) => at(`Sun 2026-11-22 14:0${index}`));
-  const met = answers.map((answer) => standingOf([received(), toRink, replied(answer)], rules, now)!);
-  const open = standingOf([received(), toRink], rules, now)!;
+  const met = answers.map((answer) => standingOf([atRink, replied(answer)], rules, now)!);
+  const open = standingOf([atRink], rules, now)!;
   for (const department of ["rink", null]) {
     const question = { rules, department, now, weeks: 4, sampleData: false };
     // A day of eight hours on Saturday, and two hours and two minutes on Sunday.
