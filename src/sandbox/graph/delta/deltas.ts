@@ -49,9 +49,9 @@ export class Deltas {
 
   first(tracked: TrackedFolder, options: DeltaOptions): Round {
     const { mailbox, folder, visibleUntil } = tracked;
-    const log = mailbox.logOf(folder);
+    const log = mailbox.logs.of(folder);
     const position = log.lastSequence(visibleUntil);
-    const hidden = mailbox.arrivedSince(visibleUntil);
+    const hidden = mailbox.logs.arrivedSince(visibleUntil);
     const items = wholeFolder(mailbox, folder, options).filter(({ id }) => !hidden.has(id));
     // Tombstones of what a client never saw may stand in a first round (graph.md §3.3).
     const graves = options.newestFirst ? [] : this.#disorder.replayed(gone(tracked, log, position), 2);
@@ -62,7 +62,7 @@ export class Deltas {
   next(tracked: TrackedFolder, token: DeltaToken): Round | null {
     const { mailbox, mailboxId, folder, visibleUntil } = tracked;
     if (token.generation !== this.generationOf(mailboxId, folder)) return null;
-    const log = mailbox.logOf(folder);
+    const log = mailbox.logs.of(folder);
     const changes = log.between(token.position, visibleUntil);
     if (changes === null) return null;
     const position = Math.max(token.position, changes.at(-1)?.sequence ?? 0);
