@@ -118,3 +118,14 @@ test("after a restart old links are 410, and the person's folders are still ther
   expect((await again.api("state")).json.folders.at(-1)).toMatchObject({ own: { label: "Kept" } });
   await again.sandbox.stop();
 }, 30_000);
+
+test("stopping the sandbox does not wait for a request that hangs", async () => {
+  const other = await running();
+  await other.faults({ graph: "timeouts", graphDelayMs: 60_000 });
+  const hanging = expect(other.ask(`${other.sandbox.origins.graph}/v1.0/me`)).rejects.toThrow(/hang up|ECONNRESET/);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const started = performance.now();
+  await other.stop();
+  expect(performance.now() - started).toBeLessThan(5_000);
+  await hanging;
+}, 30_000);

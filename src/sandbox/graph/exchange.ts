@@ -85,12 +85,6 @@ export function accessDenied(now: Instant): GraphAnswer {
   return graphError(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.", now);
 }
 
-/** Over a limit, as mail answers it (graph.md §1, Throttling). @param retryAfterS null: the header is left out */
-export function throttled(now: Instant, retryAfterS: number | null, limit = "MailboxConcurrency"): GraphAnswer {
-  const headers: Readonly<Record<string, string>> = retryAfterS === null ? {} : { "Retry-After": String(retryAfterS) };
-  return graphError(429, "ApplicationThrottled", `Application is over its ${limit} limit.`, now, headers);
-}
-
 /** Asked for with `Prefer: IdType="ImmutableId"`; without it ids change when a message moves. */
 export function wantsImmutableIds(call: GraphCall): boolean {
   return /IdType="ImmutableId"/i.test(call.headers["prefer"] ?? "");

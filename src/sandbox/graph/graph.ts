@@ -8,12 +8,13 @@ import { repeatableDice } from "../samples/chance.ts";
 import { batch } from "./batch.ts";
 import { Deltas } from "./delta/deltas.ts";
 import { type Disorder, disorder } from "./delta/disorder.ts";
-import { accessDenied, graphError, throttled, unreadable } from "./exchange.ts";
+import { accessDenied, unreadable } from "./exchange.ts";
 import type { GraphAnswer, GraphCall, GraphRequest } from "./exchange.ts";
 import { canMeetItem, type DrawnFault, type FaultChange, GraphFaults } from "./faults.ts";
 import { type GraphLimits, MailboxLimits } from "./limits.ts";
 import { allows } from "./permissions.ts";
 import type { Recorder } from "./record.ts";
+import { noRoute, throttled, timedOut, unauthorised, unavailable, unreadableBody } from "./refusals.ts";
 import { type FoundRoute, type NoRoute, routeOf } from "./routes.ts";
 import { bearerOf, type GraphCaller, tokenReader, type TokenReader } from "./token.ts";
 
@@ -33,9 +34,6 @@ export interface GraphParts {
   readonly machine: MachineTime;
 }
 
-const challenge =
-  'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"';
-const claims = Buffer.from('{"access_token":{"nbf":{"essential":true,"value":"1604106651"}}}').toString("base64");
 export const usualSeed = 1077;
 
 export class SandboxGraph {
@@ -85,13 +83,10 @@ export class SandboxGraph {
     const { now, machine } = this.#parts;
     const { retryAfterS, delayMs } = this.faults.settings;
     if (kind === "throttled") return throttled(now(), retryAfterS);
-    if (kind === "unavailable") {
-      const after: Readonly<Record<string, string>> = retryAfterS === null ? {} : { "Retry-After": `${retryAfterS}` };
-      return graphError(503, "serviceNotAvailable", "The service is temporarily unavailable.", now(), after);
-    }
+    if (kind === "unavailable") return unavailable(now(), retryAfterS);
     if (kind !== "timeouts") return null;
     await machine.wait(delayMs);
-    return graphError(504, "UnknownError", "Gateway timeout.", now());
+    return timedOut(now());
   }
 
   async #authorised(request: GraphRequest, fault: DrawnFault, isBatch: boolean): Promise<GraphAnswer> {
@@ -102,7 +97,7 @@ export class SandboxGraph {
     if (token !== null && this.#isRejected(fault, caller, token))
       return unauthorised("Lifetime validation failed, the token is expired.", now, fault.kind === "claimsChallenge");
     if (!isBatch) return this.#perform(request, caller, fault);
-    if (request.body === unreadable) return graphError(400, "BadRequest", "Unable to read JSON request payload.", now);
+    if (request.body === unreadable) return unreadableBody(now);
     if (fault.kind === "slow") await this.#parts.machine.wait(this.faults.settings.delayMs);
     return batch(request.body, {
       origin: this.#parts.origin,
@@ -160,7 +155,7 @@ export class SandboxGraph {
   ): GraphAnswer {
     const { mailboxes, addinId, machine } = this.#parts;
     const now = this.#parts.now();
-    if (body === unreadable) return graphError(400, "BadRequest", "Unable to read JSON request payload.", now);
+    if (body === unreadable) return unreadableBody(now);
     const mailbox = mailboxes.of(owner);
     const call: GraphCall = {
       ...{ method, parts, query: address.searchParams, address, headers, body, now, addinId },
@@ -175,17 +170,4 @@ export class SandboxGraph {
     if (answer.status === 410) this.faults.taken();
     return answer;
   }
-}
-
-function unauthorised(message: string, now: ReturnType<Now>, wantsProof = false): GraphAnswer {
-  const more = wantsProof ? `, error="insufficient_claims", claims="${claims}"` : "";
-  return graphError(401, "InvalidAuthenticationToken", message, now, { "WWW-Authenticate": challenge + more });
-}
-
-function noRoute(why: NoRoute, now: ReturnType<Now>): GraphAnswer {
-  if (why === "denied") return accessDenied(now);
-  if (why === "noUser") return graphError(404, "ErrorInvalidUser", "The requested user is invalid.", now);
-  if (why === "otherMethod")
-    return graphError(405, "BadRequest", "Specified HTTP method is not allowed for the request target.", now);
-  return graphError(400, "BadRequest", "Resource not found for the segment.", now);
 }

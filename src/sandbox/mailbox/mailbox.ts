@@ -3,23 +3,20 @@ import type { FolderName, MasterCategory, OwnFolder } from "../api.ts";
 import type { Instant } from "../../domain/time.ts";
 import { machineTime } from "../machineTime.ts";
 import { conversationOf, type Threaded, topicOf } from "./conversation.ts";
-import { type FolderChange, FolderLog } from "./folderLog.ts";
+import { FolderLogs } from "./folderLogs.ts";
 import { newMessageId, type NewMessage, previewOf, type StoredMessage } from "./storedMessage.ts";
 
 /** What the mailbox tells of itself; `null` for a message that is gone for good. */
 export type MailboxListener = (id: string, message: StoredMessage | null) => void;
 
-/** Only the sandbox's page sees these: Exchange knows nothing of them. */
-const onlyOnThePage: ReadonlySet<string> = new Set(["notifications", "sessionData", "composeType", "original"]);
-
 export class Mailbox {
   readonly #messages = new Map<string, StoredMessage>();
   readonly #folders = new Map<FolderName, Map<string, StoredMessage>>();
-  readonly #logs = new Map<FolderName, FolderLog>();
+  /** What changed in the folders since this start. */
+  readonly logs: FolderLogs;
   readonly #byMessageId = new Map<string, StoredMessage>();
   readonly #byTopic = new Map<string, StoredMessage>();
   readonly #listen: MailboxListener;
-  readonly #machine: () => number;
   #lastChange = 0;
   masterCategories: readonly MasterCategory[] = [];
   /** Beside the well-known ones. */
@@ -30,7 +27,7 @@ export class Mailbox {
   /** @param machine milliseconds of a clock that never jumps; stamps the folders' logs */
   constructor(listen: MailboxListener, machine: () => number = machineTime.now) {
     this.#listen = listen;
-    this.#machine = machine;
+    this.logs = new FolderLogs(machine);
   }
 
   /** Takes back what was kept by an earlier start; the logs begin anew. */
@@ -47,7 +44,7 @@ export class Mailbox {
     };
     const conversationId = message.conversationId || conversationOf({ ...message, threadTopic }, known);
     const added = this.#put(this.#derived({ ...message, conversationId, id: newMessageId() }));
-    this.#log(added.folder, added, "arrived");
+    this.logs.arrived(added);
     this.#listen(added.id, added);
     return added;
   }
@@ -80,18 +77,6 @@ export class Mailbox {
     return { unread, total: this.#folders.get(folder)?.size ?? 0 };
   }
 
-  /** What changed in a folder since this start. */
-  logOf(folder: FolderName): FolderLog {
-    const log = this.#logs.get(folder) ?? new FolderLog();
-    this.#logs.set(folder, log);
-    return log;
-  }
-
-  /** Ids that arrived in any folder after a moment of the machine's clock. */
-  arrivedSince(moment: number): ReadonlySet<string> {
-    return new Set([...this.#logs.values()].flatMap((log) => [...log.arrivedSince(moment)]));
-  }
-
   /** Of Inbox and Sent Items, oldest first; drafts last. */
   ofConversation(conversationId: string): readonly StoredMessage[] {
     return [...this.#messages.values()]
@@ -116,7 +101,7 @@ export class Mailbox {
     const before = this.#messages.get(id);
     if (!before) throw new Error("no such message");
     const after = this.#put(this.#derived({ ...before, ...fields, modifiedAt: touches ? now : before.modifiedAt }));
-    this.#logChange(before, after, Object.keys(fields));
+    this.logs.changed(before, after, Object.keys(fields));
     this.#listen(id, after);
     return after;
   }
@@ -130,7 +115,7 @@ export class Mailbox {
     this.#folders.get(message.folder)?.delete(id);
     if (this.#byMessageId.get(message.internetMessageId)?.id === id)
       this.#byMessageId.delete(message.internetMessageId);
-    this.#log(message.folder, { id, change: this.#lastChange }, "left");
+    this.logs.gone(message, this.#lastChange);
     this.#listen(id, null);
   }
 
@@ -159,28 +144,4 @@ export class Mailbox {
     const topic = topicOf(message.subject);
     if (topic !== "") this.#byTopic.set(topic, message);
   }
-
-  #logChange(before: StoredMessage, after: StoredMessage, names: readonly string[]): void {
-    if (before.folder !== after.folder) {
-      this.#log(before.folder, after, "left");
-      this.#log(after.folder, after, "entered");
-      return;
-    }
-    const changed = names.filter((name) => !onlyOnThePage.has(name) && differs(before, after, name));
-    if (changed.length > 0) this.#log(after.folder, after, "changed", changed);
-  }
-
-  #log(
-    folder: FolderName,
-    { id, change }: Pick<StoredMessage, "id" | "change">,
-    what: FolderChange["what"],
-    fields: readonly string[] = [],
-  ): void {
-    this.logOf(folder).append({ sequence: change, loggedAt: this.#machine(), id, what, fields });
-  }
-}
-
-function differs(before: StoredMessage, after: StoredMessage, name: string): boolean {
-  const field = name as keyof StoredMessage;
-  return before[field] !== after[field] && JSON.stringify(before[field]) !== JSON.stringify(after[field]);
 }

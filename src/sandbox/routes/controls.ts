@@ -6,7 +6,7 @@ import { largestMail } from "../mailbox/arrivals.ts";
 import { rowOf } from "../mailbox/storedMessage.ts";
 import type { SandboxParts } from "../parts.ts";
 import { sentence } from "../wording.ts";
-import { answer, personOf, refuse } from "./person.ts";
+import { actorOf, answer, personOf, refuse } from "./person.ts";
 
 const clockRequest = z.union([z.object({ to: z.enum(["tomorrow", "nextDue", "now"]) }), z.object({ at: z.number() })]);
 const stranger = { status: 404, sentence: "unknownPerson" } as const;
@@ -18,9 +18,9 @@ export function controlRoutes(app: FastifyInstance, parts: SandboxParts): void {
   app.addContentTypeParser("message/rfc822", rawMail, (_request, body, done) => done(null, body));
 
   app.post("/api/arrivals", { bodyLimit: largestMail }, async (request, reply) => {
-    const person = personOf(request);
-    if (!person) return refuse(request, reply, stranger);
-    const mailbox = mailboxes.of(person);
+    const actor = actorOf(request);
+    if (!actor) return refuse(request, reply, stranger);
+    const mailbox = mailboxes.of(actor.owner);
     if (Buffer.isBuffer(request.body)) {
       const raw = await arrivals.raw(mailbox, request.body, clock.now());
       // That a dropped file is no message is an outcome like another: a status of 400 would be a fault in the browser's log.

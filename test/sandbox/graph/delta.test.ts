@@ -118,6 +118,12 @@ test("the same nextLink once more gives the same page; an older one after it is 
   expect((await client.ask(headers["Location"]!)).status).toBe(200);
 });
 
+test("only so many states are kept: the nextLink of a round that was begun long ago is 410", async () => {
+  const first = await client.ask(inbox);
+  for (let count = 0; count < 500; count += 1) await client.ask(inbox);
+  expect((await client.ask(first.json["@odata.nextLink"])).status).toBe(410);
+});
+
 test("what changes while the pages are read comes in the next round", async () => {
   const first = await client.ask(inbox);
   const seen = idsOf(first.json.value);

@@ -39,7 +39,7 @@ test("the add-in's own client lists a folder through it, page by page", async ()
 
 test("a request that is given up rejects as fetch does, and a lost answer as a network that is down", async () => {
   const site = await inProcessGraph();
-  site.graph.setFaults({ graph: "slow", delayMs: 50 });
+  site.graph.setFaults({ graph: "timeouts", delayMs: 50 });
   await expect(site.fetch(`${site.base}/me`, { signal: AbortSignal.timeout(1) })).rejects.toThrow(/abort|timeout/i);
   await expect(site.fetch(`${site.base}/me`, { signal: AbortSignal.abort() })).rejects.toThrow(/abort/i);
   site.graph.setFaults({ graph: "lostAnswers" });

@@ -10,7 +10,6 @@ import type { DeltaToken, SkipToken } from "./token.ts";
 
 export interface TrackedFolder {
   readonly mailbox: Mailbox;
-  readonly mailboxId: string;
   readonly folder: FolderName;
   /** Of the machine's clock: later changes are not to be seen yet. */
   readonly visibleUntil: number;
@@ -24,34 +23,29 @@ const replayReach = 20;
 export class Deltas {
   readonly #disorder: Disorder;
   readonly #rounds = new Map<string, Round>();
-  readonly #lost = new Map<string, number>();
-  #start = randomInt(1_000, 1_000_000);
+  /** Another one after each start. */
+  #generation = randomInt(1_000, 1_000_000);
 
   constructor(disorder: Disorder) {
     this.#disorder = disorder;
   }
 
-  generationOf(mailboxId: string, folder: FolderName): string {
-    return `${this.#start}.${this.#lost.get(`${mailboxId}/${folder}`) ?? 0}`;
+  /** Of all sync states: a token of another one is worth nothing. */
+  get generation(): number {
+    return this.#generation;
   }
 
   /** Every link that was handed out is worth nothing any more. */
   forgetAll(): void {
-    this.#start += 1;
+    this.#generation += 1;
     this.#rounds.clear();
-  }
-
-  /** As forgetAll, for one folder. */
-  forget(mailboxId: string, folder: FolderName): void {
-    const key = `${mailboxId}/${folder}`;
-    this.#lost.set(key, (this.#lost.get(key) ?? 0) + 1);
   }
 
   first(tracked: TrackedFolder, options: DeltaOptions): Round {
     const { mailbox, folder, visibleUntil } = tracked;
-    const log = mailbox.logOf(folder);
+    const log = mailbox.logs.of(folder);
     const position = log.lastSequence(visibleUntil);
-    const hidden = mailbox.arrivedSince(visibleUntil);
+    const hidden = mailbox.logs.arrivedSince(visibleUntil);
     const items = wholeFolder(mailbox, folder, options).filter(({ id }) => !hidden.has(id));
     // Tombstones of what a client never saw may stand in a first round (graph.md §3.3).
     const graves = options.newestFirst ? [] : this.#disorder.replayed(gone(tracked, log, position), 2);
@@ -60,9 +54,9 @@ export class Deltas {
 
   /** @returns null when the state is lost */
   next(tracked: TrackedFolder, token: DeltaToken): Round | null {
-    const { mailbox, mailboxId, folder, visibleUntil } = tracked;
-    if (token.generation !== this.generationOf(mailboxId, folder)) return null;
-    const log = mailbox.logOf(folder);
+    const { mailbox, folder, visibleUntil } = tracked;
+    if (token.generation !== this.#generation) return null;
+    const log = mailbox.logs.of(folder);
     const changes = log.between(token.position, visibleUntil);
     if (changes === null) return null;
     const position = Math.max(token.position, changes.at(-1)?.sequence ?? 0);
@@ -75,7 +69,7 @@ export class Deltas {
 
   /** The round that a nextLink goes on with, or null when it is lost. */
   underWay(token: SkipToken): Round | null {
-    if (token.generation !== this.generationOf(token.mailbox, token.folder)) return null;
+    if (token.generation !== this.#generation) return null;
     return this.#rounds.get(token.round) ?? null;
   }
 

@@ -5,7 +5,7 @@ import type { DeltaOptions } from "./options.ts";
 
 interface Common {
   /** Of the sync state: another one means that the state is lost. */
-  readonly generation: string;
+  readonly generation: number;
   readonly mailbox: string;
   readonly folder: FolderName;
 }

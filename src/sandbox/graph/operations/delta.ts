@@ -21,7 +21,7 @@ export function messagesDelta(call: GraphCall): GraphAnswer {
   const options = deltaOptions(query);
   if ("code" in options) return graphError(400, options.code, options.message, now);
   if (options.expand.length > 0 && !allows(call, "all")) return accessDenied(now);
-  const tracked = { mailbox, mailboxId: owner.id, folder, visibleUntil: call.visibleUntil };
+  const tracked = { mailbox, folder, visibleUntil: call.visibleUntil };
   const found = roundOf(call, tracked, options);
   if (found === "damaged") return graphError(400, "BadRequest", "Badly formed token.", now);
   if (found === "lost") return lost(call, folder);
@@ -45,7 +45,7 @@ function roundOf(call: GraphCall, tracked: TrackedFolder, options: DeltaOptions)
   const text = optionNamed(call.query, "$skiptoken") ?? optionNamed(call.query, "$deltatoken") ?? "";
   if (text === "") return { round: call.deltas.first(tracked, options), step: 0 };
   const token = opened(text);
-  if (token === null || token.mailbox !== tracked.mailboxId || token.folder !== tracked.folder) return "damaged";
+  if (token === null || token.mailbox !== call.owner.id || token.folder !== tracked.folder) return "damaged";
   if (token.kind === "skip") {
     const round = call.deltas.underWay(token);
     return round ? { round, step: token.step } : "lost";
@@ -60,8 +60,7 @@ function optionNamed(query: URLSearchParams, name: string): string | undefined {
 
 /** 410: the client has to begin anew; Location says where (graph.md §3.4). */
 function lost(call: GraphCall, folder: FolderName): GraphAnswer {
-  const generation = call.deltas.generationOf(call.owner.id, folder);
-  const message = `The sync state generation is not found; generation=0;[highest=${generation}].`;
+  const message = `The sync state generation is not found; [highest=${call.deltas.generation}].`;
   return graphError(410, "SyncStateNotFound", message, call.now, { Location: `${place(call, folder)}?$deltatoken=` });
 }
 
@@ -122,7 +121,7 @@ function expansion({ expand }: DeltaOptions): string {
 }
 
 function stateOf({ deltas, owner }: GraphCall, folder: FolderName) {
-  return { generation: deltas.generationOf(owner.id, folder), mailbox: owner.id, folder };
+  return { generation: deltas.generation, mailbox: owner.id, folder };
 }
 
 /** On the origin that was asked, so that a client never leaves the sandbox; links are in lower case, as Graph's are. */

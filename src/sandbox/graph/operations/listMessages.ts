@@ -22,7 +22,7 @@ export function listMessages(call: GraphCall): GraphAnswer {
   if ("code" in query) return graphError(400, query.code, query.message, now);
   if (query.expand.length > 0 && !allows(call, "all")) return accessDenied(now);
 
-  const hidden = mailbox.arrivedSince(call.visibleUntil);
+  const hidden = mailbox.logs.arrivedSince(call.visibleUntil);
   // The root holds folders alone.
   const members = folder === undefined ? mailbox.all() : folder === rootFolder ? [] : mailbox.membersOf(folder);
   const matching = [...members].filter((message) => !hidden.has(message.id) && query.matches(message));

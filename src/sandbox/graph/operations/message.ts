@@ -18,7 +18,7 @@ import { patchedFields } from "./messagePatch.ts";
 /** Null for one that is not there, lies in another folder than the path says, or came too lately to be seen. */
 function messageOf({ mailbox, owner, parts, visibleUntil }: GraphCall): StoredMessage | null {
   const message = messageNamed(mailbox, parts["id"] ?? "");
-  if (!message || mailbox.arrivedSince(visibleUntil).has(message.id)) return null;
+  if (!message || mailbox.logs.arrivedSince(visibleUntil).has(message.id)) return null;
   const folder = parts["folder"];
   return folder === undefined || folderNamed(mailbox, owner.id, folder) === message.folder ? message : null;
 }
