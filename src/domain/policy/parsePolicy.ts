@@ -137,7 +137,11 @@ const policy: Reader<Policy> = object(
     standardUrl: text((said) => said.httpsAddress, /^https:\/\/\S+$/),
     open: listOf(
       (said) => said.questions,
-      object((said) => said.question, { path: text((said) => said.path), question: text((said) => said.sentence) }, {}),
+      object(
+        (said) => said.question,
+        { path: text((said) => said.path), question: text((said) => said.sentence) },
+        { questions: names },
+      ),
     ),
   },
 );
