@@ -59,9 +59,10 @@ function report({ policy }: Rules, language: Language): readonly string[] {
   ];
 }
 
-/** The policy's own questions stand in its language; what each rule does is said in the reader's. */
-function inWords({ path, question }: OpenQuestion, { counting }: Policy, language: Language): string {
+/** A question in the reader's language where the policy has it; the first ends with what its rule does to evening mail. */
+function inWords({ path, question: plain, questions }: OpenQuestion, { counting }: Policy, language: Language): string {
   const said = words[language];
+  const question = questions?.[language] ?? plain;
   if (path !== "counting.receipt") return `${path}: ${question ?? said.marked}`;
   const rule = ruleSentence({ counting, responseDays: 2 }, language);
   return `${path}: ${question ?? said.receiptQuestion(rule)} ${offHoursSentence(counting, language)}`;

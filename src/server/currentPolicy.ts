@@ -7,6 +7,7 @@ import { parsePolicy } from "../domain/policy/parsePolicy.ts";
 import type { Policy, ZoneTable } from "../domain/policy/policy.ts";
 import type { Result } from "../domain/time.ts";
 import type { Language } from "../domain/wording/dates.ts";
+import { policyWords } from "../domain/wording/policyWords.ts";
 import { zoneTable } from "./zoneTable.ts";
 
 export interface CurrentPolicy {
@@ -35,7 +36,7 @@ function zonesOf(policy: Policy, language: Language): Result<readonly ZoneTable[
  * @returns every problem of the document with its path, or that a zone is unknown
  */
 export function servedPolicy(document: unknown, language: Language = "en"): Result<ServedPolicy> {
-  const read = parsePolicy(document, language);
+  const read = parsePolicy(document, policyWords[language]);
   if (!read.ok) return read;
   const policy = read.value;
   const zones = zonesOf(policy, language);

@@ -63,7 +63,9 @@ describe("in French", () => {
     expect(broken.output).toContain("erreur à channels : n’a aucun canal");
     expect(broken.output).toContain("erreur à calendar : manque : indiquez le calendrier");
     const good = await inFrench(["policy", "check", "assets/policies/spruce-grove.json"]);
-    expect(good.output).toMatch(/À confirmer par la ville :\n1\. counting\.receipt: .* un du samedi le mercredi\./);
+    expect(good.output).toMatch(
+      /À confirmer par la ville :\n1\. counting\.receipt: Quel est le jour .* un du samedi le mercredi\.\n2\. /,
+    );
     expect(good.output).toContain("Les heures locales de America/Edmonton viennent de la base tz");
   });
 

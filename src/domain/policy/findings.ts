@@ -1,10 +1,14 @@
 /** What is wrong or odd between the parts of a policy, each part being well written. */
+import { segmentsOf } from "../calendar/openHours.ts";
 import { orderBreak } from "../deadline/keepsOrder.ts";
 import { calendarSettings } from "../inquiry/rules.ts";
 import type { Problem } from "../time.ts";
 import type { PolicyWords } from "../wording/policyWords.ts";
-import type { Department, HighVolumePeriod, Policy, ZoneTable } from "./policy.ts";
+import type { CalendarSettings, Department, HighVolumePeriod, Policy, ZoneTable } from "./policy.ts";
 import { channelOf } from "./responseDays.ts";
+
+/** Years from a receipt to a due date: dates have four digits, and `civicreply` takes receipts up to the year 9900. */
+const mostYears = 90;
 
 /** Problems across the document; warnings are what a city may want, but should know of. */
 export function findings(policy: Policy, said: PolicyWords): readonly Problem[] {
@@ -12,6 +16,7 @@ export function findings(policy: Policy, said: PolicyWords): readonly Problem[] 
   return [
     ...orderWarnings(policy, said),
     ...ofCounting(policy, said),
+    ...ofMinutes(policy, said),
     ...departments.flatMap(([id, department]) => ofDepartment(policy, `departments.${id}`, department, said)),
     ...ofMailboxes(departments, said),
     ...(policy.highVolume ?? []).flatMap((period, index) => ofPeriod(policy, `highVolume[${index}]`, period, said)),
@@ -40,6 +45,32 @@ function ofCounting({ counting, channels }: Policy, said: PolicyWords): readonly
     return [{ path: "counting.count", message: said.dueBeforeItCame(receipt), severity: "warning" }];
   }
   return [];
+}
+
+/** With due "minutes" a week with little office time can need more years than dates have. */
+function ofMinutes(policy: Policy, said: PolicyWords): readonly Problem[] {
+  if (policy.counting.due !== "minutes") return [];
+  const days = longestPromise(policy);
+  return Object.entries(calendarSettings(policy)).flatMap(
+    ([path, { weekly, nominalDayMinutes }]): readonly Problem[] => {
+      const years = (days * nominalDayMinutes) / Math.max(minutesAWeek(weekly), 1) / 52;
+      if (years <= mostYears) return [];
+      return [{ path: `${path}.nominalDayMinutes`, message: said.tooManyYears(days, mostYears), severity: "error" }];
+    },
+  );
+}
+
+function longestPromise({ channels, departments = {}, highVolume = [] }: Policy): number {
+  const own = [...Object.values(departments), ...highVolume].flatMap(({ responseDays = {} }) =>
+    Object.values(responseDays),
+  );
+  return Math.max(0, ...own, ...Object.values(channels).map(({ responseDays = 0 }) => responseDays));
+}
+
+function minutesAWeek(weekly: CalendarSettings["weekly"]): number {
+  return Object.values(weekly)
+    .flatMap(segmentsOf)
+    .reduce((sum, [open, close]) => sum + close - open, 0);
 }
 
 /** A function's own response time (Policy 6,030 §5.2) may be longer than the city's only where something permits it. */

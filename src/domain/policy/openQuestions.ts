@@ -5,6 +5,8 @@ export interface OpenQuestion {
   readonly path: string;
   /** Null where the element is only marked. */
   readonly question: string | null;
+  /** The same question in other languages. */
+  readonly questions?: Readonly<Record<string, string>>;
 }
 
 /** Open questions, the receipt rule first: it decides what becomes of evening and weekend mail. */

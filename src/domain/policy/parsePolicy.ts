@@ -1,8 +1,7 @@
 /** Reads a policy document, or says everything that is wrong with it. */
 import { exclusionReasons } from "../inquiry/fact.ts";
 import type { Problem, Result } from "../time.ts";
-import type { Language } from "../wording/dates.ts";
-import { policyWords } from "../wording/policyWords.ts";
+import { policyEnglish, type PolicyWords } from "../wording/policyEnglish.ts";
 import { calendar } from "./calendarReader.ts";
 import { findings } from "./findings.ts";
 import type { CountingRules, Policy } from "./policy.ts";
@@ -138,7 +137,11 @@ const policy: Reader<Policy> = object(
     standardUrl: text((said) => said.httpsAddress, /^https:\/\/\S+$/),
     open: listOf(
       (said) => said.questions,
-      object((said) => said.question, { path: text((said) => said.path), question: text((said) => said.sentence) }, {}),
+      object(
+        (said) => said.question,
+        { path: text((said) => said.path), question: text((said) => said.sentence) },
+        { questions: names },
+      ),
     ),
   },
 );
@@ -147,12 +150,11 @@ const policy: Reader<Policy> = object(
  * A city's policy from its JSON document.
  *
  * @param value what JSON.parse returned
- * @param language of the problems' sentences
+ * @param said the words in which problems are said: English alone reaches the add-in, which shows none of them
  * @returns the policy with warnings (unknown fields, defaults taken, findings), or every problem with its path and what to do
  */
-export function parsePolicy(value: unknown, language: Language = "en"): Result<Policy> {
+export function parsePolicy(value: unknown, said: PolicyWords = policyEnglish): Result<Policy> {
   const problems: Problem[] = [];
-  const said = policyWords[language];
   const read = policy.read(value, { path: "", problems, said });
   if (read !== invalid) problems.push(...findings(read, said));
   const isWrong = problems.some(({ severity }) => severity === "error");

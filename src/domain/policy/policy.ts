@@ -127,7 +127,12 @@ export interface Policy {
   /** Where the standard is published, for the clause link. */
   readonly standardUrl?: string;
   /** What the documents leave open, as sentences for `policy check`. */
-  readonly open?: readonly { readonly path: string; readonly question: string }[];
+  readonly open?: readonly {
+    readonly path: string;
+    readonly question: string;
+    /** The same question in other languages: { "fr": "…" }. */
+    readonly questions?: Readonly<Record<string, string>>;
+  }[];
 }
 
 /** Offsets of one time zone, made from current tzdata and sent along with the policy (calendar/README §1). */

@@ -111,6 +111,8 @@ export const policyEnglish = {
     "in the night in which the clocks go back, a later message can be due earlier, as its local time comes twice: take “close”, or keep office hours out of that hour",
   dueBeforeItCame: (receipt: string) =>
     `with count "include" and receipt "${receipt}" a message that arrives after closing is due before it came, where one day is promised: take receipt "hours" or count "exclude"`,
+  tooManyYears: (days: number, years: number) =>
+    `makes ${days} business days of minutes take more than ${years} years of these hours: shorten it, or give the week more hours`,
   longerThanCity: (days: number, city: number, clause: string | undefined) =>
     `is ${days}, longer than the city's ${city}${clause === undefined ? "" : ` (${clause})`}, and cites no authority: name in "authority" what permits it, or shorten it`,
   mailboxTwice: (mailbox: string, owner: string | null) =>

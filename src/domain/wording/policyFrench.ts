@@ -111,6 +111,8 @@ export const policyFrench: PolicyWords = {
     "la nuit où l’on recule l’heure, un message ultérieur peut être dû plus tôt, car son heure locale revient deux fois : prenez « close », ou laissez cette heure hors des heures de bureau",
   dueBeforeItCame: (receipt) =>
     `avec count "include" et receipt "${receipt}", un message qui arrive après la fermeture est dû avant son arrivée là où un jour est promis : prenez receipt "hours" ou count "exclude"`,
+  tooManyYears: (days, years) =>
+    `fait que ${days} jours ouvrables de minutes prennent plus de ${years} ans de ces heures : raccourcissez-le, ou donnez plus d’heures à la semaine`,
   longerThanCity: (days, city, clause) =>
     `est ${days}, plus long que ${city} pour la ville${clause === undefined ? "" : ` (${clause})`}, sans citer d’autorisation : nommez dans "authority" ce qui le permet, ou raccourcissez-le`,
   mailboxTwice: (mailbox, owner) =>

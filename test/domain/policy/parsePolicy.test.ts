@@ -221,10 +221,24 @@ test.each(odd)("%s is a warning: the policy can be used", (_what, spoil, expecte
   expect(problems[0]).toContain(expected);
 });
 
+test("a week with too little office time for the minutes promised is an error: no due date could be found", () => {
+  const rare = smallest();
+  rare.calendar.weekly = { mon: [["00:00", "00:01"]] };
+  rare.calendar.nominalDayMinutes = 1440;
+  rare.counting["due"] = "minutes";
+  rare.channels["email"]!["responseDays"] = 1000;
+  expect(parsePolicy(rare)).toMatchObject({
+    ok: false,
+    problems: [{ path: "calendar.nominalDayMinutes", message: expect.stringContaining("more than 90 years") }],
+  });
+  rare.channels["email"]!["responseDays"] = 3;
+  expect(parsePolicy(rare).ok).toBe(true);
+});
+
 test("every sentence on a document is said in French, with the same places", () => {
   const spoilt = { ...smallest(), name: "", color: "red", channels: {}, privacy: { minimumGroup: 0 } };
   const [english, french] = (["en", "fr"] as const).map((language) => {
-    const read = parsePolicy(spoilt, language);
+    const read = parsePolicy(spoilt, policyWords[language]);
     return read.ok ? [] : read.problems;
   });
   expect(french!.map(({ path, severity }) => [path, severity])).toEqual(

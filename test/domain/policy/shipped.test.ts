@@ -44,11 +44,12 @@ test("Okotoks names no response time (EL A 2.3): no channel is ever due, and int
   expect(customers?.addresses.length).toBeGreaterThan(0);
 });
 
-test("both policies ask about the receipt rule first, and each open question names a place in the document", () => {
+test("both policies ask about the receipt rule first, and each, in English and French, names a place in the document", () => {
   for (const name of ["spruce-grove.json", "okotoks.json"]) {
     const policy = shipped(name);
     expect(policy.open?.[0]?.path).toBe("counting.receipt");
-    for (const { path } of policy.open ?? []) {
+    for (const { path, questions } of policy.open ?? []) {
+      expect([path, questions?.["fr"]]).toEqual([path, expect.stringMatching(/ \?/)]);
       const found = path
         .split(".")
         .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], policy);
