@@ -80,19 +80,20 @@ export function createFollower(desk: Desk): Follower {
     return looked;
   }
 
+  /** Looks every minute by itself; less often while nobody sees the pane or the mailbox cannot be read. */
   function lookAgainLater(): void {
-    const wait = (ms: number): void => {
-      clock.after(ms, () => {
-        const hidden = clock.isHidden();
-        const next = hidden ? Math.min(longestLookMs, ms * 2) : lookMs;
-        if (!hidden || ms >= longestLookMs)
-          void look()
-            .then(report)
-            .finally(() => wait(next));
-        else wait(next);
-      });
+    let quiet = 0;
+    const wait = (): void => {
+      // Panes that lost the same service must not come back in step.
+      const ms = quiet === 0 ? lookMs : Math.min(longestLookMs, lookMs * 2 ** quiet) * (0.75 + desk.dice() / 2);
+      clock.after(ms, () => void lookAgain().finally(wait));
     };
-    wait(lookMs);
+    const lookAgain = async (): Promise<void> => {
+      const looked = await look();
+      quiet = looked && !clock.isHidden() ? 0 : quiet + 1;
+      await report();
+    };
+    wait();
   }
 
   /**

@@ -82,7 +82,8 @@ function withdrawn(entry: LedgerEntry, found: Found, settling: Settling): readon
   const known = [...entry.observations, ...entry.heard];
   const judged = found.received.find(({ letter }) => letter.name === entry.internetMessageId);
   const wasCounted = entry.observations.some(({ kind }) => kind === "received");
-  if (judged === undefined || !wasCounted || ruleExclusion(known) !== null) return [];
+  // What a colleague's rules say meanwhile is theirs: two mailboxes must not contradict each other for ever.
+  if (judged === undefined || !wasCounted || ruleExclusion(entry.observations) !== null) return [];
   const { decision, letter, inquiry } = judged;
   const reason = inquiry === null ? (decision.reason ?? decision.rule) : "duplicate";
   const at = inquiry === null ? settling.now : letter.at;

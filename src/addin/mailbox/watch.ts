@@ -20,6 +20,8 @@ const offeredDays = 10;
 export const usualLookBackDays = 30;
 /** A shared mailbox that was closed to the person is tried again after this. */
 const tryAgainMs = 24 * 60 * 60_000;
+/** New mail is looked for in other folders this often; a rule of the person's own may put it there. */
+const otherFoldersMs = 60 * 60_000;
 const closedKey = "closedMailboxes";
 
 export async function readRemembered(desk: Desk): Promise<void> {
@@ -42,12 +44,29 @@ export async function saveWatched(desk: Desk, watched: Watched): Promise<void> {
 export async function watchAll(desk: Desk, reader: MailboxReader, rules: Rules): Promise<Watched> {
   const watched: Record<MailboxName, WatchedMailbox> = { ...desk.watched };
   watched[""] ??= await beginWatching(desk, reader, rules, "");
+  for (const [name, known] of Object.entries(watched)) watched[name] = await withNewFolders(desk, reader, name, known);
   for (const name of await sharedToTry(desk, reader, rules)) {
     const begun = await begunUnlessClosed(desk, reader, rules, name);
     if (begun !== null) watched[name] = begun;
   }
   desk.watched = watched;
   return watched;
+}
+
+/** Folders into which mail came since they were last asked for. @throws OutsideError */
+async function withNewFolders(
+  desk: Desk,
+  reader: MailboxReader,
+  name: MailboxName,
+  known: WatchedMailbox,
+): Promise<WatchedMailbox> {
+  const now = desk.ports.clock.now();
+  if (now - known.foldersAt < otherFoldersMs) return known;
+  // Mail may reach its folder a moment after it was received.
+  const found = await reader.foldersSince(name, instant(known.foldersAt - otherFoldersMs));
+  const fresh = found.filter((id) => known.links[id] === undefined && isWatchable(id, known.folders));
+  const links = { ...known.links, ...Object.fromEntries(fresh.map((id) => [id, null])) };
+  return { ...known, links, foldersAt: now };
 }
 
 async function sharedToTry(desk: Desk, reader: MailboxReader, rules: Rules): Promise<readonly MailboxName[]> {
@@ -103,7 +122,15 @@ async function beginWatching(
   if (desk.remembered.joinedAt[name] === undefined) {
     await remember(desk, { joinedAt: { ...desk.remembered.joinedAt, [name]: joinedAt } });
   }
-  return { joinedAt, since, sentSince, folders, links: Object.fromEntries([...ids].map((id) => [id, null])) };
+  const foldersAt = desk.ports.clock.now();
+  return {
+    joinedAt,
+    since,
+    sentSince,
+    folders,
+    foldersAt,
+    links: Object.fromEntries([...ids].map((id) => [id, null])),
+  };
 }
 
 /** Nothing that waits lies among drafts. */

@@ -11,6 +11,8 @@ export interface WatchedMailbox {
   readonly sentSince: Instant;
   /** Ids of the well-known folders. */
   readonly folders: Folders;
+  /** When it was last asked which folders hold new mail: a rule may put it where nobody looked before. */
+  readonly foldersAt: Instant;
   /** Delta links by folder id; null for a folder that was not read to its end yet. */
   readonly links: Readonly<Record<string, string | null>>;
 }
@@ -24,7 +26,9 @@ export function watchedFrom(value: unknown): Watched {
   if (typeof value !== "object" || value === null) return {};
   const mailboxes = Object.entries(value as Record<string, unknown>).flatMap(([name, each]) => {
     const read = each as Partial<Record<keyof WatchedMailbox, unknown>> | null;
-    const numbers = [read?.joinedAt, read?.since, read?.sentSince].every((at) => typeof at === "number");
+    const numbers = [read?.joinedAt, read?.since, read?.sentSince, read?.foldersAt].every(
+      (at) => typeof at === "number",
+    );
     const whole = numbers && typeof read?.folders === "object" && typeof read.links === "object";
     return whole ? [[name, each as WatchedMailbox] as const] : [];
   });
