@@ -4,9 +4,11 @@ import { triage } from "../../domain/triage/triage.ts";
 import { isUndecided } from "../../domain/mailbox/judge.ts";
 import type { JudgedLetter } from "../../domain/mailbox/inquiries.ts";
 import { factsOf } from "../../domain/mailbox/seen.ts";
+import { dayMs, instant } from "../../domain/time.ts";
 import { addressOf } from "../../domain/triage/senders.ts";
 import type { Desk } from "../desk.ts";
 import type { KeptMessage } from "../ledgerPorts.ts";
+import { unlessRefused } from "../notices.ts";
 import type { MailboxName, MailboxReader, Round } from "../mailboxPorts.ts";
 import type { WholeMailbox } from "../ports.ts";
 import { notePutOff, reviewedMs } from "../putOff.ts";
@@ -22,6 +24,8 @@ import type { Watched } from "./watched.ts";
 const sliceSize = 50;
 /** Folders to which messages moved are found one after the other; more steps than these no mailbox needs. */
 const mostSteps = 5;
+/** By which policy messages were judged last. */
+const judgedByKey = "judgedBy";
 
 /**
  * Looks through everything that is watched. What was read is written down before the place is remembered, so that a
@@ -43,11 +47,31 @@ export async function lookThrough(desk: Desk, whole: WholeMailbox, rules: Rules)
       places.some((place) => place.mailbox === mailbox && place.folder === folder),
     );
   }
+  const policy = await withChangedPolicy(desk, rules, reading);
   await readHeaders(desk, reader, rules, watched, reading);
   await settleAll(desk, [...reading.touched]);
   await askColleagues(desk);
   await markAll(desk, whole, rules, watched, [...reading.touched]);
   await saveWatched(desk, withLinks(watched, reading));
+  await unlessRefused(desk.ports.storage.memory.set(judgedByKey, policy), () => undefined);
+}
+
+/**
+ * Under another policy than last time, what lies inside the look-back window is judged anew; dates need none of that,
+ * they are derived whenever they are shown.
+ *
+ * @returns the policy's mark, to be remembered once the look is over
+ */
+async function withChangedPolicy(desk: Desk, rules: Rules, reading: Reading): Promise<string> {
+  const { storage, digest, clock } = desk.ports;
+  const mark = digest.sha256(JSON.stringify(rules.policy));
+  const before = await unlessRefused<unknown>(storage.memory.get(judgedByKey), () => null);
+  if (before !== null && before !== mark) {
+    const now = clock.now();
+    const recent = await storage.ledger.receivedBetween(lookBackFrom(rules, now), instant(now + dayMs));
+    for (const { key } of recent) reading.touched.add(key);
+  }
+  return mark;
 }
 
 function roundsOf(watched: Watched): readonly Round[] {
