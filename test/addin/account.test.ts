@@ -58,6 +58,14 @@ test("neither coverage nor questions about inquiries leave under another account
   expect({ asked: asked(), covered: w.service.covered.length }).toEqual({ asked: 0, covered });
 });
 
+test("with nothing to send, no question about inquiries leaves under another account either", async () => {
+  const { w, addin } = await changedHands();
+  const asked = countStates(w);
+  await w.clock.turnTo(at("Fri 2026-11-20 11:01"));
+  expect(asked()).toBe(0);
+  expect(codes(addin)).toEqual(["otherAccount"]);
+});
+
 test("what another account may see is not shown", async () => {
   const { addin } = await changedHands();
   expect(addin.state().roles).toEqual(["Supervisor"]);
