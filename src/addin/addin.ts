@@ -16,6 +16,7 @@ export interface Notice {
   readonly code:
     | "serviceAway" // figures wait here and are sent later
     | "signInNeeded"
+    | "otherAccount" // somebody else is signed in than before: nothing is sent
     | "mailboxUnseen" // the mailbox cannot be read now: new mail and replies from elsewhere are not noticed
     | "mailboxBusy" // Outlook's service asks for patience
     | "storageDenied"

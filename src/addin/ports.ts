@@ -2,6 +2,7 @@
  * What the add-in needs from the outside world: small ports, named after the need.
  * A failing outside world is a rejected promise with an `OutsideError`; expected outcomes are values.
  */
+import type { CoverageReport } from "../contract/coverage.ts";
 import type { FactAnswers } from "../contract/facts.ts";
 import type { Me } from "../contract/me.ts";
 import type { ServedPolicy } from "../contract/served.ts";
@@ -232,6 +233,8 @@ export interface Service {
   policy(): Promise<ServedPolicy>;
   report(facts: readonly Fact[]): Promise<FactAnswers>;
   states(inquiries: readonly InquiryId[]): Promise<States>;
+  /** How far a mailbox was looked through. */
+  cover(report: CoverageReport): Promise<void>;
   statistics(department: string | null): Promise<TeamStatistics>;
 }
 

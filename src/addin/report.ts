@@ -1,7 +1,9 @@
 /** Says it until it is heard: facts leave the outbox only when the service has answered for them. */
 import type { FactAnswers } from "../contract/facts.ts";
 import type { Fact, InquiryId } from "../domain/inquiry/fact.ts";
+import { identify } from "./account.ts";
 import { backOffMs } from "./backOff.ts";
+import { createCoverageReporter } from "./coverage.ts";
 import type { Desk } from "./desk.ts";
 import { unlessRefused } from "./notices.ts";
 import { factIdOf } from "./observations.ts";
@@ -26,6 +28,7 @@ export function seal(desk: Desk, key: string, waiting: Waiting): Fact {
 }
 
 export function createReporter(desk: Desk): Reporter {
+  const coverage = createCoverageReporter(desk);
   let underWay: Promise<boolean> | null = null;
   let failures = 0;
   let cancelRetry: () => void = () => undefined;
@@ -42,6 +45,7 @@ export function createReporter(desk: Desk): Reporter {
     if (!heard) return false;
     failures = 0;
     desk.notices.lower("serviceAway");
+    void coverage.say();
     return true;
   }
 
@@ -64,12 +68,12 @@ function sayAway(desk: Desk, refusal: OutsideError): void {
   desk.notices.raise({ code: refusal.code === "signInNeeded" ? "signInNeeded" : "serviceAway" });
 }
 
-/** @returns true when the outbox is empty; @throws OutsideError as soon as the service is away or leaves facts unanswered */
+/** @returns true when the outbox is empty, false when facts were left unanswered or somebody else is signed in; @throws OutsideError */
 async function sendAll(desk: Desk, service: Service): Promise<boolean> {
   const { outbox } = desk.ports.storage;
-  desk.me ??= await service.me();
-  const { me } = desk;
-  desk.store.set({ roles: me.roles, departments: me.departments });
+  // Whose sign-in it is now is asked again whenever something is to leave.
+  const me = desk.me !== null && (await outbox.count()) === 0 ? desk.me : await identify(desk, service);
+  if (me === null) return false;
   for (;;) {
     const waiting = await outbox.oldest(batchSize);
     if (waiting.length === 0) return true;

@@ -58,7 +58,7 @@ export async function closeOlder(desk: Desk): Promise<void> {
   desk.store.set({ older: null });
 }
 
-/** What was known stays; nothing new is read, and coverage counts this mailbox as not looked at. */
+/** What was known stays; nothing new is read, and coverage counts this mailbox as no longer watched. */
 export async function setWatching(desk: Desk, on: boolean): Promise<void> {
   await remember(desk, { watching: on });
   desk.store.set({ watching: watchingOf(desk) });

@@ -40,6 +40,9 @@ export function fetchService(site: ServiceSite): Service {
       const read = Object.entries(states.inquiries).map(([id, facts]) => [id, facts.flatMap(readableFact)] as const);
       return { inquiries: Object.fromEntries(read) };
     },
+    async cover(report) {
+      await callService(site, "/api/coverage", { method: "PUT", body: report });
+    },
     async statistics(department) {
       const query = new URLSearchParams({ weeks: String(weeks), ...(department === null ? {} : { department }) });
       return understood(parseStatistics((await callService(site, `/api/statistics?${query.toString()}`)).body));

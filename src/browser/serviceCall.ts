@@ -13,8 +13,10 @@ export interface ServiceSite {
 }
 
 export interface ServiceCall {
-  /** Sent as JSON by POST; without it the call is a GET. */
+  /** Sent as JSON; without it the call is a GET. */
   readonly body?: unknown;
+  /** Of a call with a body; POST when absent. */
+  readonly method?: "POST" | "PUT";
   /** ETag of what is known already. */
   readonly tag?: string;
 }
@@ -43,7 +45,7 @@ async function send(site: ServiceSite, path: string, call: ServiceCall, force: b
   if (call.body !== undefined) headers["Content-Type"] = "application/json";
   if (call.tag !== undefined) headers["If-None-Match"] = call.tag;
   const request: RequestInit = {
-    method: call.body === undefined ? "GET" : "POST",
+    method: call.body === undefined ? "GET" : (call.method ?? "POST"),
     headers,
     // The ETag is kept here: the browser's own cache would hide the 304.
     cache: "no-store",

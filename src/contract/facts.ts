@@ -2,16 +2,10 @@
 import * as z from "zod/mini";
 import type { Fact } from "../domain/inquiry/fact.ts";
 import type { Result } from "../domain/time.ts";
+import { cityId, day, hash, moment } from "./fields.ts";
 import { parseWith } from "./parse.ts";
 
 export const maxFactsPerBatch = 500;
-
-/** Base64url of a SHA-256: 43 characters. */
-const hash = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/, "must be a base64url SHA-256 of 43 characters"));
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, "must be a day such as 2026-11-23"));
-const moment = z.int();
-/** An id of the city's own: channel, department, reason. Never free text. */
-const cityId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, "must be an id of the policy"));
 
 const said = { id: hash, inquiry: hash, at: moment, saidAt: moment, by: z.enum(["rule", "person"]) };
 

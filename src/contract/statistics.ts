@@ -25,7 +25,12 @@ export const statisticsSchema = z.object({
   ),
   weeks: z.array(z.object({ ...share, from: z.string() })),
   sampleData: z.boolean(),
-  coverage: z.enum(["messagesOpened", "mailboxes"]),
+  coverage: z.object({
+    known: z.number(),
+    seen: z.number(),
+    stopped: z.number(),
+    unseen: z.array(z.object({ name: z.string(), lookedThrough: z.nullable(z.number()) })),
+  }),
 });
 
 export function parseStatistics(value: unknown): Result<TeamStatistics> {

@@ -7,6 +7,7 @@ import { onError } from "./failure.ts";
 import { guard } from "./identity/guard.ts";
 import type { AppParts } from "./parts.ts";
 import { refuse } from "./refusal.ts";
+import { coverageRoute } from "./routes/coverage.ts";
 import { factsRoute } from "./routes/facts.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { inquiriesRoute } from "./routes/inquiries.ts";
@@ -46,7 +47,7 @@ async function headers(app: FastifyInstance, { allowedOrigins }: AppParts): Prom
   });
   await app.register(cors, {
     origin: (origin, answer) => answer(null, isAllowed(origin, allowedOrigins) ? (origin ?? false) : false),
-    methods: ["GET", "POST"],
+    methods: ["GET", "POST", "PUT"],
     allowedHeaders: ["authorization", "content-type", "if-none-match"],
     exposedHeaders: ["etag", "retry-after"],
     maxAge: 600,
@@ -77,6 +78,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       policyRoute(api, parts);
       factsRoute(api, parts);
       inquiriesRoute(api, parts);
+      coverageRoute(api, parts);
       statisticsRoute(api, parts);
       done();
     },

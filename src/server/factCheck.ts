@@ -35,7 +35,8 @@ const ruleReasons: Readonly<Record<OffReason, true>> = {
   ours: true,
 };
 
-function pastProblem(field: string, at: number, now: Instant): FactProblem | null {
+/** @param field that of the time, for the answer */
+export function pastProblem(field: string, at: number, now: Instant): FactProblem | null {
   if (at > now + skewMs) return { field, sentence: "future" };
   return at < earliest ? { field, sentence: "longAgo" } : null;
 }
@@ -55,7 +56,7 @@ function channelProblem(channel: string, policy: Policy): FactProblem | null {
   return { field: "channel", sentence: "unknownChannel", values: { channel } };
 }
 
-function departmentProblem(department: string, policy: Policy): FactProblem | null {
+export function departmentProblem(department: string, policy: Policy): FactProblem | null {
   if (Object.hasOwn(policy.departments ?? {}, department)) return null;
   return { field: "department", sentence: "unknownDepartment", values: { department } };
 }

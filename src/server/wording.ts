@@ -39,6 +39,10 @@ const english = {
   noSuchDay: "There is no such day.",
   unknownChannel: "The policy has no channel “{channel}”.",
   unknownReason: "The policy has no reason “{reason}”.",
+  /* coverage */
+  unknownMailbox: "The policy names no such shared mailbox.",
+  otherMailbox: "The mailbox's id is not made of its name.",
+  notItsDepartment: "The policy gives this mailbox to another department.",
 } as const;
 
 export type SentenceKey = keyof typeof english;
@@ -81,6 +85,9 @@ const french: Readonly<Record<SentenceKey, string>> = {
   noSuchDay: "Ce jour n’existe pas.",
   unknownChannel: "La politique n’a pas de canal « {channel} ».",
   unknownReason: "La politique n’a pas de motif « {reason} ».",
+  unknownMailbox: "La politique ne nomme pas cette boîte partagée.",
+  otherMailbox: "L’identifiant de la boîte n’est pas tiré de son nom.",
+  notItsDepartment: "La politique attribue cette boîte à un autre service.",
 };
 
 const catalogue: Readonly<Record<Language, Readonly<Record<SentenceKey, string>>>> = { en: english, fr: french };

@@ -40,7 +40,7 @@ afterEach(async () => {
   server = null;
 });
 
-const me = { roles: ["Supervisor"], departments: ["planning"], inquiryKey: "a2V5", now: 1 };
+const me = { roles: ["Supervisor"], departments: ["planning"], inquiryKey: "a2V5", account: "a".repeat(43), now: 1 };
 const fact = {
   kind: "included",
   at: 1,
@@ -85,6 +85,20 @@ test("facts go out as JSON and come back answered", async () => {
   const it = await service(() => [200, { answers }]);
   expect(await it.report([fact])).toEqual({ answers });
   expect(seen[0]).toMatchObject({ method: "POST", url: "/api/facts", body: JSON.stringify({ facts: [fact] }) });
+});
+
+test("how far a mailbox was looked through is put, and answered without a body", async () => {
+  const it = await service(() => [204, undefined]);
+  const report = {
+    mailbox: "m".repeat(43),
+    kind: "personal",
+    name: null,
+    department: null,
+    lookedThrough: null,
+    watching: false,
+  } as const;
+  await it.cover(report);
+  expect(seen[0]).toMatchObject({ method: "PUT", url: "/api/coverage", body: JSON.stringify(report) });
 });
 
 test("colleagues' facts that this pane does not understand are left out", async () => {

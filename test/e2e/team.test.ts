@@ -21,7 +21,7 @@ test("a supervisor sees how well the department keeps the promise, marked as sam
     await shown.getByRole("tab", { name: "Team" }).click();
     await shown.getByRole("heading", { name: /of replies kept the promise/ }).waitFor();
     await shown
-      .getByText(/of messages opened/i)
+      .getByText(/mailboxes looked at/i)
       .first()
       .waitFor();
     await shown

@@ -1,8 +1,9 @@
+import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import type { InjectOptions } from "fastify";
 import { problemSchema } from "../../src/contract/problem.ts";
 import { people, type TestApp, testApp, type Who } from "./support/app.ts";
-import { testNow } from "./support/issuer.ts";
+import { identity, testNow } from "./support/issuer.ts";
 import { inquiryId, received } from "./support/town.ts";
 
 // Real databases and sockets, on a machine that may be busy.
@@ -23,12 +24,24 @@ const routes: Readonly<Record<string, InjectOptions>> = {
   policy: { url: "/api/policy" },
   facts: { url: "/api/facts", method: "POST", payload: { facts: [received("<matrix@elmbend.example>")] } },
   inquiries: { url: "/api/inquiries", method: "POST", payload: { inquiries: [inquiryId("<first@elmbend.example>")] } },
+  coverage: {
+    url: "/api/coverage",
+    method: "PUT",
+    payload: {
+      mailbox: "M".repeat(43),
+      kind: "personal",
+      name: null,
+      department: null,
+      lookedThrough: testNow,
+      watching: true,
+    },
+  },
   "all figures": { url: "/api/statistics" },
   "planning's figures": { url: "/api/statistics?department=planning" },
   "parks' figures": { url: "/api/statistics?department=parks" },
 };
 
-const everyone = { me: 200, policy: 200, facts: 200, inquiries: 200 };
+const everyone = { me: 200, policy: 200, facts: 200, inquiries: 200, coverage: 204 };
 /** Who may what: a row per person, a status per route. */
 const table: readonly (readonly [Who | null, Readonly<Record<keyof typeof routes, number>>])[] = [
   [
@@ -39,6 +52,7 @@ const table: readonly (readonly [Who | null, Readonly<Record<keyof typeof routes
       policy: 401,
       facts: 401,
       inquiries: 401,
+      coverage: 401,
       "all figures": 401,
       "planning's figures": 401,
       "parks' figures": 401,
@@ -119,15 +133,30 @@ describe("a refusal", () => {
   );
 });
 
-test("me says roles, departments, the inquiry key and the service's time", async () => {
+test("me says roles, departments, the inquiry key, the account and the service's time", async () => {
   const answer = await service.ask("supervisor", { url: "/api/me" });
   expect(answer.json()).toEqual({
     roles: ["Supervisor"],
     departments: ["planning"],
     inquiryKey: "A".repeat(43),
+    account: expect.stringMatching(/^[\w-]{43}$/),
     now: testNow,
   });
   expect(answer.headers["cache-control"]).toBe("no-store");
+});
+
+test("an account is the same for the same person, another one for every other, and shows neither id", async () => {
+  const accountOf = async (claims: Readonly<Record<string, unknown>>): Promise<string> => {
+    const authorization = `Bearer ${await service.issuer.token(claims)}`;
+    return (await service.ask(null, { url: "/api/me", headers: { authorization } })).json<{ account: string }>()
+      .account;
+  };
+  const first = { oid: "6f1c0c52-0000-4000-8000-0000000000e1" };
+  const second = { oid: "6f1c0c52-0000-4000-8000-0000000000e2" };
+  expect(await accountOf({ ...first, roles: ["Reviewer"] })).toBe(await accountOf(first));
+  expect(await accountOf(second)).not.toBe(await accountOf(first));
+  const named = createHmac("sha256", Buffer.from("A".repeat(43), "base64url"));
+  expect(await accountOf(first)).toBe(named.update(`${identity.tenant} ${first.oid}`).digest("base64url"));
 });
 
 test("a supervisor without a department reads what to do about it", async () => {
@@ -145,12 +174,12 @@ test("health is a 503 when the database does not answer", async () => {
 });
 
 describe("another origin", () => {
-  const preflight = (origin: string): InjectOptions => ({
-    url: "/api/facts",
+  const preflight = (origin: string, url = "/api/facts", method = "POST"): InjectOptions => ({
+    url,
     method: "OPTIONS",
     headers: {
       origin,
-      "access-control-request-method": "POST",
+      "access-control-request-method": method,
       "access-control-request-headers": "authorization,content-type",
     },
   });
@@ -161,6 +190,11 @@ describe("another origin", () => {
     expect(answer.headers["access-control-allow-origin"]).toBe("https://addin.elmbend.example");
     expect(answer.headers["access-control-allow-headers"]).toContain("authorization");
     expect(answer.headers["access-control-allow-credentials"]).toBeUndefined();
+  });
+
+  test("may put its coverage", async () => {
+    const answer = await service.ask(null, preflight("https://addin.elmbend.example", "/api/coverage", "PUT"));
+    expect(answer.headers["access-control-allow-methods"]).toContain("PUT");
   });
 
   test("is let in with the trailing slash of classic Outlook, and gets it back", async () => {

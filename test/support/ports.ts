@@ -20,12 +20,14 @@ import {
   type StateCategory,
 } from "../../src/addin/ports.ts";
 import { memoryStorage } from "../../src/browser/memoryStorage.ts";
+import type { CoverageReport } from "../../src/contract/coverage.ts";
 import type { ServedPolicy } from "../../src/contract/served.ts";
 import { standingOf, unionOf } from "../../src/domain/inquiry/derive.ts";
 import { rulesOf, type Rules } from "../../src/domain/inquiry/rules.ts";
 import type { Fact } from "../../src/domain/inquiry/fact.ts";
 import type { Standing } from "../../src/domain/inquiry/standing.ts";
 import type { Policy, ZoneTable } from "../../src/domain/policy/policy.ts";
+import { coverageOf } from "../../src/domain/timeliness/coverage.ts";
 import { teamStatistics } from "../../src/domain/timeliness/teamStatistics.ts";
 import { instant, type Instant } from "../../src/domain/time.ts";
 import type { MailFields } from "../../src/addin/mailboxPorts.ts";
@@ -243,6 +245,10 @@ export interface MemoryService extends Service {
   standings(now: Instant): readonly Standing[];
   /** What a colleague reported. */
   take(facts: readonly Fact[]): void;
+  /** As whom the next calls are made. */
+  account: string;
+  /** What was said of mailboxes, in order. */
+  readonly covered: readonly CoverageReport[];
 }
 
 export const inquiryKey = Buffer.from("a key of thirty-two bytes for it").toString("base64url");
@@ -251,11 +257,14 @@ export const inquiryKey = Buffer.from("a key of thirty-two bytes for it").toStri
 export function memoryService(clock: Clock): MemoryService {
   let facts: readonly Fact[] = [];
   let reports = 0;
+  const covered: CoverageReport[] = [];
   const answered = <T>(value: () => T): Promise<T> =>
     service.refusal === null ? Promise.resolve(value()) : Promise.reject(new OutsideError(service.refusal, "refused"));
   const service: MemoryService = {
     refusal: null,
     refusedKinds: new Set(),
+    account: nodeDigest.sha256("Robin Clerk"),
+    covered,
     get facts() {
       return facts;
     },
@@ -277,7 +286,15 @@ export function memoryService(clock: Clock): MemoryService {
         )
         .filter((standing) => standing !== null);
     },
-    me: () => answered(() => ({ roles: ["Supervisor"], departments: ["planning"], inquiryKey, now: clock.now() })),
+    me: () =>
+      answered(() => ({
+        roles: ["Supervisor"],
+        departments: ["planning"],
+        inquiryKey,
+        account: service.account,
+        now: clock.now(),
+      })),
+    cover: (report) => answered(() => void covered.push(report)),
     policy: () => answered(() => served),
     report: (more) =>
       answered(() => {
@@ -301,15 +318,22 @@ export function memoryService(clock: Clock): MemoryService {
         ),
       })),
     statistics: (department) =>
-      answered(() =>
-        teamStatistics(service.standings(clock.now()), {
-          rules,
-          department,
-          now: clock.now(),
-          weeks: 9,
-          sampleData: false,
-        }),
-      ),
+      answered(() => {
+        const now = clock.now();
+        const figures = teamStatistics(service.standings(now), { rules, department, now, weeks: 9, sampleData: false });
+        const coverage = coverageOf(
+          covered.map((said) => ({ ...said, saidAt: now })),
+          {
+            policy: city,
+            departments: department === null ? null : [department],
+            calendar: rules.calendarOf(department),
+            through: figures.to,
+            now,
+            idOf: (address) => nodeDigest.hmac(inquiryKey, address),
+          },
+        );
+        return { ...figures, coverage };
+      }),
   };
   return service;
 }

@@ -245,7 +245,12 @@ export const sampleStatistics: TeamStatistics = {
   ],
   weeks: weeks.map((from, index) => ({ from: day(from), met: kept[index]![0], due: kept[index]![1] })),
   sampleData: true,
-  coverage: "messagesOpened",
+  coverage: {
+    known: 7,
+    seen: 5,
+    stopped: 1,
+    unseen: [{ name: "planning@pinewood.example", lookedThrough: at("Thu 2026-11-19 15:00") }],
+  },
 };
 
 export const fewInquiries: TeamStatistics = {

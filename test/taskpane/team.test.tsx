@@ -3,6 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { screen, within } from "@testing-library/react";
 import type { TeamAnswer } from "../../src/addin/addin.ts";
 import type { TeamStatistics } from "../../src/domain/timeliness/statistics.ts";
+import { at } from "../support/time.ts";
 import { fewInquiries, sampleStatistics } from "../support/views.ts";
 import { show } from "./show.tsx";
 
@@ -29,9 +30,43 @@ test("a supervisor switches to a sentence with its n, and what it covers", async
   await showTeam();
   expect(title()).toBe("93 % of replies kept the promise");
   expect(screen.getByText("118 of 127 due")).toBeTruthy();
-  expect(screen.getByRole("button", { name: "of messages opened" })).toBeTruthy();
+  const coverage = "5 of 7 mailboxes looked at; 1 stopped watching; planning@… not looked at since Thursday";
+  expect(screen.getByRole("button", { name: coverage })).toBeTruthy();
+  expect(screen.getByText(/^Due .* Nov 20, so far · As of /)).toBeTruthy();
   expect(screen.getByRole("button", { name: "Sample data" })).toBeTruthy();
   expect(screen.getByRole("button", { name: "up from 89\u00a0%" })).toBeTruthy();
+});
+
+describe("the figures rest on", () => {
+  const covered = async (coverage: TeamStatistics["coverage"]) => showTeam({ ...sampleStatistics, coverage });
+  const button = (name: string) => screen.getByRole("button", { name });
+
+  test("every mailbox: then nothing is so far", async () => {
+    await covered({ known: 7, seen: 7, stopped: 0, unseen: [] });
+    expect(button("all 7 mailboxes looked at")).toBeTruthy();
+    expect(screen.queryByText(/^Due .*so far/)).toBeNull();
+  });
+
+  test("messages opened alone where no mailbox is known, so far", async () => {
+    await covered({ known: 0, seen: 0, stopped: 0, unseen: [] });
+    expect(button("of messages opened")).toBeTruthy();
+    expect(screen.getByText(/^Due .*so far/)).toBeTruthy();
+  });
+
+  test("some: those nobody looked at since the same day are named together, with the date when a week is past", async () => {
+    const lookedThrough = at("Fri 2026-11-13 09:00");
+    const unseen = [
+      { name: "clerk@pinewood.example", lookedThrough: null },
+      { name: "roads@pinewood.example", lookedThrough },
+      { name: "parks@pinewood.example", lookedThrough },
+    ];
+    await covered({ known: 4, seen: 1, stopped: 0, unseen });
+    expect(
+      button(
+        "1 of 4 mailboxes looked at; clerk@… not looked at yet; roads@…, parks@… not looked at since Friday, November 13",
+      ),
+    ).toBeTruthy();
+  });
 });
 
 test("what needs help now is counted, with the oldest", async () => {

@@ -1,6 +1,7 @@
 /** What colleagues' mailboxes and other computers told the service of the inquiries that wait here. */
 import { maxStatesPerCall } from "../../contract/states.ts";
 import type { InquiryId, Observation } from "../../domain/inquiry/fact.ts";
+import { identify } from "../account.ts";
 import type { Desk } from "../desk.ts";
 import type { LedgerEntry } from "../ledgerPorts.ts";
 import { unlessRefused } from "../notices.ts";
@@ -18,8 +19,9 @@ export async function askColleagues(desk: Desk): Promise<boolean> {
  */
 export async function learnOf(desk: Desk, entries: readonly LedgerEntry[]): Promise<boolean> {
   const { service, digest } = desk.ports;
-  const { me } = desk;
-  if (service === null || me === null || entries.length === 0) return false;
+  if (service === null || desk.me === null || entries.length === 0) return false;
+  const me = await unlessRefused(identify(desk, service), () => null);
+  if (me === null) return false;
   let learnt = false;
   for (let from = 0; from < entries.length; from += maxStatesPerCall) {
     const asked = entries.slice(from, from + maxStatesPerCall);

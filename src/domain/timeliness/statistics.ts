@@ -18,7 +18,26 @@ export interface WeekFigures extends Share {
   readonly from: LocalDay;
 }
 
-export interface TeamStatistics {
+/** A shared mailbox, by the address that the policy names. */
+export interface UnseenMailbox {
+  readonly name: string;
+  /** Null: never looked through, as far as any pane said. */
+  readonly lookedThrough: Instant | null;
+}
+
+/** Which mailboxes the figures rest on; of the others only messages that somebody opened are among them. */
+export interface Coverage {
+  /** Mailboxes in scope, seen or not. */
+  readonly known: number;
+  readonly seen: number;
+  /** Persons' own that are no longer watched, by their choice; never by name. */
+  readonly stopped: number;
+  /** Shared ones that are not seen. */
+  readonly unseen: readonly UnseenMailbox[];
+}
+
+/** The figures themselves, as they follow from inquiries. */
+export interface Figures {
   /** Department id, or null for all that the caller may see. */
   readonly department: string | null;
   readonly asOf: Instant;
@@ -42,6 +61,8 @@ export interface TeamStatistics {
   readonly weeks: readonly WeekFigures[];
   /** True when invented data is among the figures (the sandbox). */
   readonly sampleData: boolean;
-  /** What the figures cover; until the whole mailbox is watched: messages opened. */
-  readonly coverage: "messagesOpened" | "mailboxes";
+}
+
+export interface TeamStatistics extends Figures {
+  readonly coverage: Coverage;
 }

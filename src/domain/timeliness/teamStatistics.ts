@@ -3,7 +3,7 @@ import { addDays, daysBetween, weekdayIndex, dayNumber } from "../calendar/local
 import type { Rules } from "../inquiry/derive.ts";
 import type { Standing, StandingState } from "../inquiry/standing.ts";
 import { minuteMs, type Instant, type LocalDay } from "../time.ts";
-import type { ChannelFigures, Share, TeamStatistics, WeekFigures } from "./statistics.ts";
+import type { ChannelFigures, Figures, Share, WeekFigures } from "./statistics.ts";
 
 export interface StatisticsQuestion {
   readonly rules: Rules;
@@ -30,7 +30,7 @@ const openStates: readonly StandingState[] = ["onTrack", "dueSoon", "dueToday", 
  * as they stand, excluded ones by the day of receipt. Inquiries open and not yet due are in no share; unanswered ones
  * past due are. The median is of business time in whole minutes, the mean of the middle two for an even count.
  */
-export function teamStatistics(standings: readonly Standing[], question: StatisticsQuestion): TeamStatistics {
+export function teamStatistics(standings: readonly Standing[], question: StatisticsQuestion): Figures {
   const { department, now, rules, weeks, sampleData } = question;
   const calendar = rules.calendarOf(department);
   const today = calendar.localDay(now);
@@ -64,7 +64,6 @@ export function teamStatistics(standings: readonly Standing[], question: Statist
     channels: channelFigures(ours, rules, period),
     weeks: weekFigures(ours, today),
     sampleData,
-    coverage: "messagesOpened",
   };
 }
 

@@ -17,6 +17,7 @@ export interface IdentitySettings {
 
 /** The person for the length of one request; never stored, never logged. */
 export interface Person {
+  readonly tid: string;
   readonly oid: string;
   readonly roles: readonly Role[];
   readonly groups: readonly string[];
@@ -66,6 +67,7 @@ function refusedClaim(claims: JWTPayload, settings: IdentitySettings): Refusal |
 function personOf(claims: JWTPayload): Person {
   const named = words(claims["roles"]);
   return {
+    tid: String(claims["tid"]),
     oid: String(claims["oid"]),
     roles: roles.filter((role) => named.includes(role)),
     groups: words(claims["groups"]),

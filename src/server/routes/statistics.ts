@@ -5,9 +5,12 @@ import { parseWith } from "../../contract/parse.ts";
 import { standingOf } from "../../domain/inquiry/derive.ts";
 import type { Standing } from "../../domain/inquiry/standing.ts";
 import type { Instant } from "../../domain/time.ts";
+import { coverageOf } from "../../domain/timeliness/coverage.ts";
+import type { Coverage, Figures } from "../../domain/timeliness/statistics.ts";
 import { teamStatistics } from "../../domain/timeliness/teamStatistics.ts";
 import { refusedSight, type Sight, sightOf } from "../identity/access.ts";
 import { personOf } from "../identity/guard.ts";
+import { namedUnder } from "../identity/inquiryKey.ts";
 import type { AppParts } from "../parts.ts";
 import { badRequest, refuse } from "../refusal.ts";
 
@@ -33,6 +36,19 @@ async function standings(
     .filter((standing) => whole || (standing.department !== null && asked.includes(standing.department)));
 }
 
+async function coverage({ store, policy, inquiryKey }: AppParts, sight: Sight, figures: Figures): Promise<Coverage> {
+  const { department, asOf, to } = figures;
+  const asked = department === null ? sight.departments : [department];
+  return coverageOf(await store.covered(), {
+    policy: policy.rules.policy,
+    departments: department === null && sight.whole ? null : asked,
+    calendar: policy.rules.calendarOf(department),
+    through: to,
+    now: asOf,
+    idOf: (address) => namedUnder(inquiryKey, address),
+  });
+}
+
 export function statisticsRoute(api: FastifyInstance, parts: AppParts): void {
   api.get("/statistics", async (request, reply) => {
     const { policy, departmentsByGroup, sampleData } = parts;
@@ -47,6 +63,8 @@ export function statisticsRoute(api: FastifyInstance, parts: AppParts): void {
     const seen = await standings(parts, sight, department, now);
     const weeks = read.value.period === "week" ? 1 : 4;
     const figures = teamStatistics(seen, { rules: policy.rules, department, now, weeks, sampleData });
-    return reply.header("cache-control", "no-store").send(figures);
+    return reply
+      .header("cache-control", "no-store")
+      .send({ ...figures, coverage: await coverage(parts, sight, figures) });
   });
 }

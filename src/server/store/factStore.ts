@@ -1,5 +1,6 @@
-/** Where facts are kept. A small port: SQLite and PostgreSQL stand behind it and behave alike. */
+/** Where facts are kept, and how far mailboxes were looked through. A small port: SQLite and PostgreSQL stand behind it and behave alike. */
 import type { Fact, InquiryId } from "../../domain/inquiry/fact.ts";
+import type { KnownMailbox, MailboxSaid } from "../../domain/timeliness/coverage.ts";
 import type { Instant } from "../../domain/time.ts";
 
 /** What stands beside facts when they are taken: by which policy, and when. Never by whom. */
@@ -20,6 +21,14 @@ export interface FactStore {
    * @param departments null: of every inquiry
    */
   inquiriesNaming(departments: readonly string[] | null): Promise<ReadonlyMap<InquiryId, readonly Fact[]>>;
+  /**
+   * Keeps what was said last of a mailbox; of two moments up to which it was looked through, the later one stays.
+   *
+   * @param at when it was said, by the service's clock
+   */
+  cover(said: MailboxSaid, at: Instant): Promise<void>;
+  /** Every mailbox of which something was ever said. */
+  covered(): Promise<readonly KnownMailbox[]>;
   /** Keeps a value under a name; the first one said stays. @returns the one that stays */
   keep(name: string, value: string): Promise<string>;
   /** @throws when the database does not answer */

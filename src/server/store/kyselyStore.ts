@@ -2,7 +2,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Fact, InquiryId } from "../../domain/inquiry/fact.ts";
 import type { FactStore } from "./factStore.ts";
-import { factOf, type FactRow, rowOf, type Tables } from "./tables.ts";
+import { coverageRowOf, factOf, type FactRow, mailboxOf, rowOf, type Tables } from "./tables.ts";
 
 /** Always in the same order, so that two processes that add the same facts cannot block each other. */
 function byKey(a: Fact, b: Fact): number {
@@ -19,6 +19,11 @@ function grouped(rows: readonly FactRow[]): ReadonlyMap<InquiryId, readonly Fact
   }
   return found;
 }
+
+/** The one column in which the greater value wins, in words that both databases know. */
+const laterLook = sql<number | null>`case
+  when excluded.looked_through is null or coverage.looked_through >= excluded.looked_through
+  then coverage.looked_through else excluded.looked_through end`;
 
 /** @param database already migrated; closed with the store */
 export function kyselyStore(database: Kysely<Tables>): FactStore {
@@ -42,6 +47,24 @@ export function kyselyStore(database: Kysely<Tables>): FactStore {
       if (departments.length === 0) return new Map();
       const naming = database.selectFrom("fact").select("inquiry").where("department", "in", departments);
       return grouped(await facts().where("inquiry", "in", naming).execute());
+    },
+    async cover(said, at) {
+      await database
+        .insertInto("coverage")
+        .values(coverageRowOf({ ...said, saidAt: at }))
+        .onConflict((conflict) =>
+          conflict.column("mailbox").doUpdateSet((row) => ({
+            kind: row.ref("excluded.kind"),
+            department: row.ref("excluded.department"),
+            looked_through: laterLook,
+            watching: row.ref("excluded.watching"),
+            said_at: row.ref("excluded.said_at"),
+          })),
+        )
+        .execute();
+    },
+    async covered() {
+      return (await database.selectFrom("coverage").selectAll().orderBy("mailbox").execute()).map(mailboxOf);
     },
     async keep(name, value) {
       await database

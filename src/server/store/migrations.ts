@@ -36,6 +36,21 @@ export const migrations: readonly Migration[] = [
         .execute();
     },
   },
+  {
+    version: 2,
+    name: "coverage",
+    async up(database) {
+      await database.schema
+        .createTable("coverage")
+        .addColumn("mailbox", "text", (column) => column.primaryKey())
+        .addColumn("kind", "text", (column) => column.notNull())
+        .addColumn("department", "text")
+        .addColumn("looked_through", "bigint")
+        .addColumn("watching", "integer", (column) => column.notNull())
+        .addColumn("said_at", "bigint", (column) => column.notNull())
+        .execute();
+    },
+  },
 ];
 
 async function bringUp(database: Kysely<Tables>, steps: readonly Migration[]): Promise<void> {

@@ -1,6 +1,7 @@
 /** The tables, as Kysely sees them, and how a fact becomes a row. No column can hold a person, a subject or a text. */
 import type { Fact, FactBody, FactId, InquiryId } from "../../domain/inquiry/fact.ts";
 import { instant } from "../../domain/time.ts";
+import type { KnownMailbox } from "../../domain/timeliness/coverage.ts";
 import type { Taking } from "./factStore.ts";
 
 export interface FactRow {
@@ -19,8 +20,21 @@ export interface FactRow {
   policy_version: string;
 }
 
+export interface CoverageRow {
+  /** HMAC of its address: no address is stored. */
+  mailbox: string;
+  kind: string;
+  department: string | null;
+  /** Epoch milliseconds, as text from PostgreSQL. */
+  looked_through: number | string | null;
+  /** 1 or 0: SQLite has no booleans. */
+  watching: number;
+  said_at: number | string;
+}
+
 export interface Tables {
   fact: FactRow;
+  coverage: CoverageRow;
   kept: { name: string; value: string };
   schema_version: { version: number; name: string };
 }
@@ -55,5 +69,27 @@ export function factOf(row: FactRow): Fact {
     at: instant(Number(row.at)),
     saidAt: instant(Number(row.said_at)),
     by: row.by as Fact["by"],
+  };
+}
+
+export function coverageRowOf({
+  mailbox,
+  kind,
+  department,
+  lookedThrough,
+  watching,
+  saidAt,
+}: KnownMailbox): CoverageRow {
+  return { mailbox, kind, department, looked_through: lookedThrough, watching: watching ? 1 : 0, said_at: saidAt };
+}
+
+export function mailboxOf({ mailbox, kind, department, ...row }: CoverageRow): KnownMailbox {
+  return {
+    mailbox,
+    kind: kind as KnownMailbox["kind"],
+    department,
+    lookedThrough: row.looked_through === null ? null : instant(Number(row.looked_through)),
+    watching: row.watching === 1,
+    saidAt: instant(Number(row.said_at)),
   };
 }

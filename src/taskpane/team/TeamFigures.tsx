@@ -8,6 +8,7 @@ import { shortMoment } from "../dayNames.ts";
 import { usePane } from "../pane.tsx";
 import { useText } from "../text/useText.tsx";
 import { ChannelBars } from "./ChannelBars.tsx";
+import { coverageSentence, isWhole } from "./coverage.ts";
 import { Figure } from "./Figure.tsx";
 import { NeedsHelp } from "./NeedsHelp.tsx";
 import { shareSentence, smallestGroup, trendInWords } from "./share.ts";
@@ -102,7 +103,7 @@ function Opening({ statistics }: { readonly statistics: TeamStatistics }) {
       <div className={styles.details}>
         {compliance.due >= smallestGroup && <span>{team.ofDue(compliance.met, compliance.due)}</span>}
         {trend !== null && <Figure term="trend">{trend}</Figure>}
-        <Figure term="coverage">{team.coverage[statistics.coverage]}</Figure>
+        <Figure term="coverage">{coverageSentence(statistics, state.calendar, text)}</Figure>
         {statistics.sampleData && (
           <Figure term="sample">
             <Badge appearance="outline" color="informative">
@@ -113,6 +114,7 @@ function Opening({ statistics }: { readonly statistics: TeamStatistics }) {
       </div>
       <Caption1 className={styles.quiet}>
         {team.period(shortDay(statistics.from, language), shortDay(statistics.to, language))}
+        {!isWhole(statistics.coverage) && `, ${team.soFar}`}
         {state.calendar !== null && ` · ${team.asOf(...shortMoment(statistics.asOf, state.calendar, text))}`}
       </Caption1>
     </div>

@@ -72,6 +72,8 @@ export const english: Text = {
             : "The service does not answer now. Dates shown here are right all the same.";
         case "signInNeeded":
           return "Sign in so that your replies are noticed and counted.";
+        case "otherAccount":
+          return "Outlook signed in somebody else than before. Notes wait here until you sign in as yourself.";
         case "mailboxUnseen":
           return "New mail and replies from elsewhere are not noticed now. Open a message to see its date.";
         case "mailboxBusy":

@@ -74,6 +74,8 @@ export const french: Text = {
             : "Le service ne répond pas pour l’instant. Les dates affichées ici restent justes.";
         case "signInNeeded":
           return "Connectez-vous pour que vos réponses soient remarquées et comptées.";
+        case "otherAccount":
+          return "Outlook a ouvert la session de quelqu’un d’autre qu’auparavant. Les notes attendent ici que vous vous connectiez avec votre propre compte.";
         case "mailboxUnseen":
           return "Le nouveau courrier et les réponses envoyées d’ailleurs ne sont pas remarqués pour l’instant. Ouvrez un message pour voir sa date.";
         case "mailboxBusy":

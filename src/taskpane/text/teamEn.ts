@@ -20,7 +20,16 @@ export const englishTeam: TeamText = {
   period: (from, to) => `Due ${from} to ${to}`,
   asOf: (day, time) => `As of ${day}, ${time}`,
   soFar: "so far",
-  coverage: { messagesOpened: "of messages opened", mailboxes: "of the mailboxes looked at" },
+  messagesOpened: "of messages opened",
+  mailboxesSeen: (seen, known) => {
+    if (seen < known) return `${seen} of ${known} ${known === 1 ? "mailbox" : "mailboxes"} looked at`;
+    return known === 1 ? "the one mailbox was looked at" : `all ${known} mailboxes looked at`;
+  },
+  stoppedWatching: (n) => `${n} stopped watching`,
+  notSeen: (mailboxes, since) =>
+    since === null
+      ? `${mailboxes.join(", ")} not looked at yet`
+      : `${mailboxes.join(", ")} not looked at since ${since.words}`,
   sample: "Sample data",
   department: "Department",
   allDepartments: "All departments",
@@ -78,7 +87,7 @@ export const englishTeam: TeamText = {
     },
     coverage: {
       term: "What is counted",
-      text: "Only messages that somebody opened with the pane beside them. What nobody opened is unknown, not zero.",
+      text: "A mailbox counts as looked at when a pane went through it on the last business day or since. Of the others, only messages opened with the pane beside them are in the figures: what nobody opened is unknown, not zero.",
     },
     sample: {
       term: "Sample data",

@@ -22,7 +22,17 @@ export const frenchTeam: TeamText = {
   period: (from, to) => `Échéances du ${from} au ${to}`,
   asOf: (day, time) => `En date du ${day}, ${time}`,
   soFar: "jusqu’ici",
-  coverage: { messagesOpened: "parmi les messages ouverts", mailboxes: "parmi les boîtes consultées" },
+  messagesOpened: "parmi les messages ouverts",
+  mailboxesSeen: (seen, known) => {
+    if (seen < known) return `${many(seen, "boîte", "boîtes")} sur ${known} ${seen < 2 ? "consultée" : "consultées"}`;
+    return known === 1 ? "la seule boîte a été consultée" : `les ${known} boîtes consultées`;
+  },
+  stoppedWatching: (n) => many(n, "n’est plus suivie", "ne sont plus suivies"),
+  notSeen: (mailboxes, since) => {
+    const named = `${mailboxes.join(", ")} non ${mailboxes.length === 1 ? "consultée" : "consultées"}`;
+    if (since === null) return `${named} jusqu’ici`;
+    return `${named} depuis ${since.kind === "date" ? "le " : ""}${since.words}`;
+  },
   sample: "Données d’exemple",
   department: "Service",
   allDepartments: "Tous les services",
@@ -84,7 +94,7 @@ export const frenchTeam: TeamText = {
     },
     coverage: {
       term: "Ce qui est compté",
-      text: "Seulement les messages que quelqu’un a ouverts avec le volet à côté. Ce que personne n’a ouvert est inconnu, et non zéro.",
+      text: "Une boîte compte comme consultée quand un volet l’a parcourue le dernier jour ouvrable ou depuis. Des autres, seuls les messages ouverts avec le volet à côté sont dans les chiffres\u00a0: ce que personne n’a ouvert est inconnu, et non zéro.",
     },
     sample: {
       term: "Données d’exemple",

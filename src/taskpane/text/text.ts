@@ -187,6 +187,8 @@ export type Term =
   | "coverage"
   | "sample";
 
+export type PastDay = { readonly kind: "weekday" | "date"; readonly words: string };
+
 export interface TeamText {
   label: string;
   loading: string;
@@ -204,7 +206,12 @@ export interface TeamText {
   period(from: string, to: string): string;
   asOf(day: string, time: string): string;
   soFar: string;
-  coverage: Readonly<Record<"messagesOpened" | "mailboxes", string>>;
+  /** What the figures rest on where no mailbox is known. */
+  messagesOpened: string;
+  mailboxesSeen(seen: number, known: number): string;
+  stoppedWatching(count: number): string;
+  /** `since` is a weekday within the last six days, else a day in full; null: never. */
+  notSeen(mailboxes: readonly string[], since: PastDay | null): string;
   sample: string;
   department: string;
   allDepartments: string;

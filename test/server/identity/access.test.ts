@@ -8,13 +8,14 @@ const policy = town().rules.policy;
 const byGroup = { g1: ["planning"], g2: ["parks", "planning"], g3: ["closed-long-ago"] };
 
 const person = fc.record({
+  tid: fc.constant("t"),
   oid: fc.constant("o"),
   roles: fc.subarray([...roles]),
   groups: fc.subarray([...Object.keys(byGroup), "constructor"]),
 });
 
 test("a supervisor sees the departments of all own groups that the policy still has", () => {
-  const sight = sightOf({ oid: "o", roles: ["Supervisor"], groups: ["g2", "g3"] }, policy, byGroup);
+  const sight = sightOf({ tid: "t", oid: "o", roles: ["Supervisor"], groups: ["g2", "g3"] }, policy, byGroup);
   expect(sight).toEqual({ whole: false, departments: ["planning", "parks"] });
 });
 

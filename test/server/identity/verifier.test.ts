@@ -22,7 +22,9 @@ const seconds = Math.floor(testNow / 1000);
 describe("a token is accepted", () => {
   test("when every claim is right, and says who asks and in what role", async () => {
     const token = await issuer.token({ roles: ["Reviewer", "Chef"], groups: ["g1"], oid: "o1" });
-    expect(await verify(`Bearer ${token}`)).toEqual({ person: { oid: "o1", roles: ["Reviewer"], groups: ["g1"] } });
+    expect(await verify(`Bearer ${token}`)).toEqual({
+      person: { tid: identity.tenant, oid: "o1", roles: ["Reviewer"], groups: ["g1"] },
+    });
   });
 
   test("without roles: an employee", async () => {

@@ -110,6 +110,50 @@ export function factStoreSuite(newPlace: () => Promise<Place>): void {
       expect((await store.inquiriesNaming(["planning"])).size).toBe(2500);
     }));
 
+  const mailbox = {
+    mailbox: inquiryId("ada@elmbend.example"),
+    kind: "personal",
+    department: "planning",
+    lookedThrough: at("Tue 2026-11-24 10:00"),
+    watching: true,
+  } as const;
+
+  test("what is said last of a mailbox stays, and of two looks the later one", () =>
+    opened(async (store) => {
+      const later = at("Wed 2026-11-25 12:10");
+      await store.cover(mailbox, testNow);
+      expect(await store.covered()).toEqual([{ ...mailbox, saidAt: testNow }]);
+      const older = { ...mailbox, department: null, watching: false, lookedThrough: at("Mon 2026-11-23 10:00") };
+      await store.cover(older, later);
+      expect(await store.covered()).toEqual([{ ...older, lookedThrough: at("Tue 2026-11-24 10:00"), saidAt: later }]);
+      await store.cover({ ...mailbox, lookedThrough: testNow }, later);
+      expect((await store.covered())[0]).toMatchObject({ lookedThrough: testNow, watching: true });
+    }));
+
+  test("a mailbox that was never looked through is known, and stays known as seen once it was", () =>
+    opened(async (store) => {
+      const never = { ...mailbox, lookedThrough: null };
+      await store.cover(never, testNow);
+      expect((await store.covered())[0]?.lookedThrough).toBeNull();
+      await store.cover(mailbox, testNow);
+      await store.cover(never, testNow);
+      expect((await store.covered())[0]?.lookedThrough).toBe(mailbox.lookedThrough);
+    }));
+
+  test("a database from before coverage is brought forward with its facts", async () => {
+    const place = await newPlace();
+    const one = received("<before@elmbend.example>");
+    const before = await place.open();
+    await before.add([one], taking);
+    await before.close();
+    await place.execute("drop table coverage; delete from schema_version where version > 1");
+    const store = await place.open();
+    await store.cover(mailbox, testNow);
+    expect(await store.covered()).toHaveLength(1);
+    expect((await store.factsOf([one.inquiry])).size).toBe(1);
+    await store.close();
+  });
+
   test("a kept value stays the first one said", () =>
     opened(async (store) => {
       expect(await store.keep("key", "first")).toBe("first");

@@ -7,6 +7,8 @@ import { at } from "../../support/time.ts";
 
 const office = [["08:30", "16:30"]];
 
+export const planningMailbox = "planning@elmbend.example";
+
 export const townPolicy = {
   name: "Town of Elm Bend",
   version: "2026-1",
@@ -23,7 +25,7 @@ export const townPolicy = {
     email: { name: "E-mail", kind: "email", responseDays: 2 },
     voicemail: { name: "Voice mail", kind: "voicemail", responseDays: 1 },
   },
-  departments: { planning: { name: "Planning" }, parks: { name: "Parks" } },
+  departments: { planning: { name: "Planning", mailboxes: [planningMailbox] }, parks: { name: "Parks" } },
   reasons: ["thanks", "duplicate"],
 };
 

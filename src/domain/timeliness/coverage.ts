@@ -1,0 +1,79 @@
+/** Coverage: which mailboxes in scope were looked at through the period's end. Unknown is not zero (design rule 8). */
+import type { BusinessCalendar } from "../calendar/businessCalendar.ts";
+import { addDays } from "../calendar/localDay.ts";
+import type { MailboxKind } from "../inquiry/fact.ts";
+import type { Policy } from "../policy/policy.ts";
+import { dayMs, type Instant, type LocalDay } from "../time.ts";
+import type { Coverage } from "./statistics.ts";
+
+/** What a pane says of a mailbox that it looks through. */
+export interface MailboxSaid {
+  /** HMAC of the mailbox's address, lower case, under the key of the inquiry ids; base64url. */
+  readonly mailbox: string;
+  readonly kind: MailboxKind;
+  /** Whose figures lack what this mailbox holds while nobody looks; null: the whole city's alone. */
+  readonly department: string | null;
+  /** Everything that arrived earlier was seen; null: never looked through to its end. */
+  readonly lookedThrough: Instant | null;
+  /** False once its person chose *Stop watching my mailbox*. */
+  readonly watching: boolean;
+}
+
+export interface KnownMailbox extends MailboxSaid {
+  /** When a pane last spoke of it, by the service's clock. */
+  readonly saidAt: Instant;
+}
+
+export interface CoverageQuestion {
+  readonly policy: Policy;
+  /** Department ids in scope; null: all mailboxes, those of no department included. */
+  readonly departments: readonly string[] | null;
+  readonly calendar: BusinessCalendar;
+  /** The last day of the period. */
+  readonly through: LocalDay;
+  readonly now: Instant;
+  /** How an address is named in `MailboxSaid`. */
+  readonly idOf: (address: string) => string;
+}
+
+/** A person's mailbox of which nothing was heard for so long is no longer counted: they will have left. */
+const forgottenMs = 90 * dayMs;
+
+/**
+ * How many of the known mailboxes were seen. Known are the shared ones that the policy's departments name, whether any
+ * pane ever spoke of them or not, and the persons' own of which a pane spoke within 90 days.
+ *
+ * Seen is one that is watched and was looked through on the last business day before today or since, or after the
+ * period's end where that is longer ago. Shared ones that are not seen come by name, persons' own as numbers only.
+ */
+export function coverageOf(said: readonly KnownMailbox[], question: CoverageQuestion): Coverage {
+  const { policy, departments, now, idOf } = question;
+  const byId = new Map(said.map((one) => [one.mailbox, one]));
+  const shared = Object.entries(policy.departments ?? {}).flatMap(([department, { mailboxes = [] }]) =>
+    mailboxes.map((name) => ({ name, department, known: byId.get(idOf(name)) ?? null })),
+  );
+  const sharedIds = new Set(shared.map(({ known }) => known?.mailbox));
+  const isInScope = ({ department }: { readonly department: string | null }): boolean =>
+    departments === null || (department !== null && departments.includes(department));
+  const isSeen = seenFrom(question);
+  const own = said.filter(
+    (one) =>
+      one.kind === "personal" && !sharedIds.has(one.mailbox) && one.saidAt >= now - forgottenMs && isInScope(one),
+  );
+  const ours = shared.filter(isInScope);
+  const unseen = ours.filter(({ known }) => known === null || !isSeen(known));
+  return {
+    known: ours.length + own.length,
+    seen: ours.length - unseen.length + own.filter(isSeen).length,
+    stopped: own.filter(({ watching }) => !watching).length,
+    unseen: unseen.map(({ name, known }) => ({ name, lookedThrough: known?.lookedThrough ?? null })),
+  };
+}
+
+function seenFrom({ calendar, now, through }: CoverageQuestion): (one: MailboxSaid) => boolean {
+  const lastBusinessDay = calendar.previousBusinessDay(calendar.localDay(now));
+  const afterPeriod = addDays(through, 1);
+  const from = lastBusinessDay < afterPeriod ? lastBusinessDay : afterPeriod;
+  return ({ watching, lookedThrough }) =>
+    watching && lookedThrough !== null && calendar.localDay(lookedThrough) >= from;
+}
