@@ -10,6 +10,7 @@ import {
   MenuPopover,
   MenuTrigger,
   tokens,
+  useRestoreFocusTarget,
 } from "@fluentui/react-components";
 import { PhoneRegular } from "@fluentui/react-icons";
 import type { Behind } from "../../api.ts";
@@ -29,6 +30,7 @@ const useStyles = makeStyles({
 
 export function ElsewhereMenu() {
   const styles = useStyles();
+  const focusBack = useRestoreFocusTarget();
   const { desk, text } = useSandbox();
   const listed = useMailbox();
   const [said, setSaid] = useState("");
@@ -49,7 +51,7 @@ export function ElsewhereMenu() {
     <>
       <Menu>
         <MenuTrigger disableButtonEnhancement>
-          <Button size="small" appearance="subtle" icon={<PhoneRegular />}>
+          <Button {...focusBack} size="small" appearance="subtle" icon={<PhoneRegular />}>
             {text.elsewhere}
           </Button>
         </MenuTrigger>

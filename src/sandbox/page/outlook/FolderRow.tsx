@@ -1,6 +1,13 @@
 /** One line of the folders: a folder, or what else stands among them; folded, its icon alone. */
 import type { JSX } from "react";
-import { Button, CounterBadge, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  CounterBadge,
+  makeStyles,
+  mergeClasses,
+  tokens,
+  useRestoreFocusTarget,
+} from "@fluentui/react-components";
 import type { FolderState } from "../../api.ts";
 import { sharedMailbox } from "../mail/listed.ts";
 import { useMailbox, useSandbox } from "./context.tsx";
@@ -61,9 +68,11 @@ export interface FolderLineProps {
 export function FolderLine({ icon, label, title = label, onClick, count = 0, ...more }: FolderLineProps) {
   const { description, expanded, isCurrent = false } = more;
   const styles = useStyles();
+  const focusBack = useRestoreFocusTarget();
   return (
     <div className={styles.row}>
       <Button
+        {...focusBack}
         appearance="subtle"
         className={mergeClasses(styles.button, isCurrent && styles.current)}
         icon={icon}

@@ -51,8 +51,8 @@ export function MessageList({ isAway }: { readonly isAway: boolean }) {
     if (id !== selected) desk.attempt(() => desk.select(id));
   };
   const remove = async (row: MailRow, forGood: boolean): Promise<void> => {
-    if (!forGood) await desk.parts.mailbox.remove(row.id);
-    if (!forGood || (await desk.deleteForGood(row))) focusList();
+    await (forGood ? desk.deleteForGood(row) : desk.parts.mailbox.remove(row.id));
+    focusList();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const index = rows?.findIndex((row) => row.id === selected) ?? -1;

@@ -7,6 +7,7 @@ import {
   MenuPopover,
   MenuTrigger,
   ToolbarButton,
+  useRestoreFocusTarget,
 } from "@fluentui/react-components";
 import { DeleteDismissRegular, FolderArrowRightRegular, MailProhibitedRegular } from "@fluentui/react-icons";
 import type { FolderName, MailItem } from "../../api.ts";
@@ -17,9 +18,12 @@ import { FolderIcon, folderName } from "./FolderIcon.tsx";
 
 export function MoveMenu({ item }: { readonly item: MailItem | null }) {
   const { desk, text } = useSandbox();
+  const focusBack = useRestoreFocusTarget();
   const listed = useMailbox();
   const { mailbox } = desk.parts;
-  const trigger = <ToolbarButton disabled={item === null} icon={<FolderArrowRightRegular />} aria-label={text.move} />;
+  const trigger = (
+    <ToolbarButton {...focusBack} disabled={item === null} icon={<FolderArrowRightRegular />} aria-label={text.move} />
+  );
   if (item === null) return trigger;
   const move = (folder: FolderName) => (): void =>
     desk.attempt(async () => {
