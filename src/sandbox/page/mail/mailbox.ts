@@ -1,6 +1,7 @@
 /** What the page knows of a person's mail: a snapshot for the views, kept up to date by the server's events. */
 import type { Behind, FolderName, MailItem, MailPatch, MailRow, SandboxEvent, SandboxState } from "../../api.ts";
 import type { SandboxServer } from "../server.ts";
+import { Changes } from "./changes.ts";
 import { applied } from "./patched.ts";
 
 export interface MailboxSnapshot {
@@ -30,8 +31,7 @@ export class Mailbox {
   /** For the person's own mailbox: drafts and settings lie nowhere else. */
   readonly server: SandboxServer;
   readonly #listeners = new Set<() => void>();
-  readonly #pending = new Map<string, MailPatch[]>();
-  readonly #queue = new Map<string, Promise<unknown>>();
+  readonly #changes = new Changes();
   #snapshot: MailboxSnapshot;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -89,17 +89,12 @@ export class Mailbox {
    * @param server of the mailbox that it lies in
    */
   async change(id: string, patch: MailPatch, server = this.here): Promise<void> {
-    this.#pending.set(id, [...(this.#pending.get(id) ?? []), patch]);
+    const write = this.#changes.write(id, patch, server);
     this.#show(id, (item) => applied(item, patch));
-    const before = this.#queue.get(id) ?? Promise.resolve();
-    const write = before.catch(() => undefined).then(() => server.change(id, patch));
-    this.#queue.set(id, write);
     try {
       const item = await write;
-      this.#forget(id, patch);
-      this.#show(id, () => this.#overlaid(item));
+      this.#show(id, () => this.#changes.overlaid(item));
     } catch (problem) {
-      this.#forget(id, patch);
       this.#look();
       throw problem;
     }
@@ -172,17 +167,7 @@ export class Mailbox {
     const whole = isAmong || isGone ? conversation : [...conversation, await here.message(selected)];
     if (this.#snapshot.selected !== selected) return;
     if (isGone) this.#set(nothing);
-    else this.#set({ shown: selected, conversation: whole.map((item) => this.#overlaid(item)) });
-  }
-
-  #overlaid(item: MailItem): MailItem {
-    return (this.#pending.get(item.id) ?? []).reduce(applied, item);
-  }
-
-  #forget(id: string, patch: MailPatch): void {
-    const left = (this.#pending.get(id) ?? []).filter((one) => one !== patch);
-    if (left.length > 0) this.#pending.set(id, left);
-    else this.#pending.delete(id);
+    else this.#set({ shown: selected, conversation: whole.map((item) => this.#changes.overlaid(item)) });
   }
 
   #show(id: string, change: (item: MailItem) => MailItem): void {
