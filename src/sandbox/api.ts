@@ -145,13 +145,33 @@ export interface SandboxFaults extends GraphFaults {
   readonly service: "running" | "stopped";
 }
 
+/** A mailbox that several people work in, as one of them sees it. */
+export interface SharedMailboxState {
+  readonly id: string;
+  readonly name: string;
+  readonly address: string;
+  /** Ids of the people who work in it. */
+  readonly members: readonly string[];
+  readonly folders: readonly FolderState[];
+  readonly masterCategories: readonly MasterCategory[];
+}
+
+/** Where a message lies. */
+export interface MessagePlace {
+  /** Id of the shared mailbox; null: the person's own. */
+  readonly shared: string | null;
+  /** The message's immutable id, whatever form it was asked by. */
+  readonly id: string;
+  readonly folder: FolderName;
+}
+
 /** GET /api/state?person=ID */
 export interface SandboxState {
   readonly people: readonly SandboxPerson[];
   readonly person: SandboxPerson;
   readonly folders: readonly FolderState[];
   /** Those that the person works in. */
-  readonly sharedMailboxes: readonly { readonly id: string; readonly name: string; readonly address: string }[];
+  readonly sharedMailboxes: readonly SharedMailboxState[];
   readonly masterCategories: readonly MasterCategory[];
   /** Milliseconds to add to the machine's clock. */
   readonly clockOffset: number;
@@ -187,6 +207,7 @@ export interface SandboxState {
  * GET    /api/state?person=ID                     -> SandboxState
  * GET    /api/messages?person=ID&folder=NAME      -> MailRow[]        newest first
  * GET    /api/messages/:id?person=ID              -> MailItem | 404
+ * GET    /api/places/:id?person=ID                -> MessagePlace | null: in any mailbox of theirs, by either form of id
  * GET    /api/conversations/:id?person=ID         -> MailItem[]       oldest first, drafts last, Inbox and Sent Items together
  * PATCH  /api/messages/:id?person=ID              MailPatch -> MailItem
  * DELETE /api/messages/:id?person=ID              -> 204 (to Deleted Items; a draft is dropped; &forGood=1: anything is)

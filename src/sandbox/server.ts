@@ -31,6 +31,7 @@ import { pageApp } from "./pageApp.ts";
 import type { Origins, SandboxParts } from "./parts.ts";
 import { apiScope, clientId, sharedMailboxes, tenantId } from "./people.ts";
 import { SandboxCannotStart } from "./refusal.ts";
+import { faultsOf } from "./routes/state.ts";
 import { sendSamplesOnce } from "./samples/seedTimeliness.ts";
 
 export { SandboxCannotStart };
@@ -151,12 +152,14 @@ async function fill(
 }
 
 /** Open pages hear of every change, and the service of the clock. */
-function tell({ mailboxes, clock, events, service }: SandboxParts, { memory, keep }: KeptState): void {
+function tell(parts: SandboxParts, { memory, keep }: KeptState): void {
+  const { mailboxes, clock, events, graph, service } = parts;
   mailboxes.onChange((owner, id) => {
     const members = sharedMailboxes.find((shared) => shared.id === owner.id)?.members;
     if (!members) events.toPerson(owner.id, { type: "mailbox", ids: [id] });
     for (const member of members ?? []) events.toPerson(member, { type: "mailbox", ids: [id], mailbox: owner.id });
   });
+  graph.faults.onEnd(() => events.toAll({ type: "faults", faults: faultsOf(parts) }));
   clock.onChange((clockOffset) => {
     memory.clockOffset = clockOffset;
     keep();

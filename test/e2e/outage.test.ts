@@ -22,6 +22,13 @@ async function figures(page: Page): Promise<{ open: number; replied: number; ove
   return (await answer.json()) as { open: number; replied: number; overdue: number };
 }
 
+/** Stops the service, or starts it again. */
+async function turnService(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Faults" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "Service stopped" }).click();
+  await page.keyboard.press("Escape");
+}
+
 test("a reply sent while the service is down is reported once it is back, and counted once", async () => {
   const page = await set.enter();
   set.expectErrors(/ERR_CONNECTION_REFUSED|Failed to load resource/);
@@ -29,11 +36,8 @@ test("a reply sent while the service is down is reported once it is back, and co
     const shown = await openPane(page, "Sign permit for a new dental office");
     await shown.getByText("Looked just now").waitFor();
     const before = await figures(page);
-    await page.getByRole("switch", { name: "Service running" }).click();
-    await page
-      .getByRole("switch", { name: /Service/ })
-      .and(page.locator(":not(:checked)"))
-      .waitFor();
+    await turnService(page);
+    await page.getByText("Service stopped", { exact: true }).waitFor();
     await page.getByRole("button", { name: "Reply", exact: true }).click();
     await page.getByRole("textbox", { name: "Message body" }).click();
     await page.keyboard.type("Yes: the form is on our site.");
@@ -41,8 +45,8 @@ test("a reply sent while the service is down is reported once it is back, and co
     await shown.getByRole("heading", { name: "Replied in time" }).waitFor();
     await shown.getByText(/sent when the service answers/).waitFor();
 
-    await page.getByRole("switch", { name: /Service/ }).click();
-    await page.getByRole("switch", { name: /Service/, checked: true }).waitFor();
+    await turnService(page);
+    await page.getByText("Service stopped", { exact: true }).waitFor({ state: "detached" });
     await shown.getByRole("button", { name: "Look again" }).click();
     await shown.getByText(/sent when the service answers/).waitFor({ state: "detached" });
     const after = await figures(page);

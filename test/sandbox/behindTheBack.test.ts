@@ -129,3 +129,18 @@ test("stopping the sandbox does not wait for a request that hangs", async () => 
   expect(performance.now() - started).toBeLessThan(5_000);
   await hanging;
 }, 30_000);
+
+test("a message is found wherever it lies, by either form of its id, by those alone who may read it", async () => {
+  const [row] = (await sandbox.behind(letter("info@sprucegrove.example", "Found anywhere"))).json as MailRow[];
+  const { id } = row!;
+  const place = { shared: "shared-info", id, folder: "inbox" };
+  expect((await sandbox.api(`places/${id}`)).json).toEqual(place);
+  const authorization = `Bearer ${await sandbox.token("Mail.Read.Shared")}`;
+  const shared = `${sandbox.sandbox.origins.graph}/v1.0/users/info@sprucegrove.example/messages`;
+  const listed = (await sandbox.ask(`${shared}?$select=subject`, { headers: { authorization } })).json;
+  const movable = listed.value.find(({ subject }: MailRow) => subject === "Found anywhere").id as string;
+  expect(movable).not.toBe(id);
+  expect((await sandbox.api(`places/${encodeURIComponent(movable)}`)).json).toEqual(place);
+  expect((await sandbox.api(`places/${id}`, { person: "supervisor" })).json).toBeNull();
+  expect((await sandbox.api("places/AAMkNowhere")).json).toBeNull();
+});

@@ -31,6 +31,7 @@ export class GraphFaults {
   /** The first token of each person since tokens began to expire: that one has expired. */
   readonly #expired = new Map<string, string>();
   readonly #dice: () => number;
+  readonly #endings: (() => void)[] = [];
 
   constructor(dice: () => number) {
     this.#dice = dice;
@@ -76,7 +77,14 @@ export class GraphFaults {
 
   /** "gone" ends when a client has heard of it. */
   taken(): void {
-    if (this.#settings.graph === "gone") this.#settings = { ...this.#settings, graph: "none" };
+    if (this.#settings.graph !== "gone") return;
+    this.#settings = { ...this.#settings, graph: "none" };
+    for (const listener of this.#endings) listener();
+  }
+
+  /** Runs when a fault has ended by itself. */
+  onEnd(listener: () => void): void {
+    this.#endings.push(listener);
   }
 
   /** A person's token has expired until they come with another one. */

@@ -1,12 +1,17 @@
 /** The sandbox server, as src/sandbox/api.ts says it. */
 import type {
+  Behind,
+  FaultsRequest,
   FolderName,
   MailItem,
   MailPatch,
   MailRow,
   MasterCategory,
+  MessagePlace,
   NewDraft,
+  OwnFolder,
   SandboxEvent,
+  SandboxFaults,
   SandboxState,
 } from "../api.ts";
 import { type Fields, fieldsOf, textOf } from "./host/envelope.ts";
@@ -44,18 +49,30 @@ async function send<T>(method: string, path: string, body: unknown): Promise<T> 
   return (await (await request(path, { method, headers, body: JSON.stringify(body) })).json()) as T;
 }
 
-/** Everything the page asks of the server, for one person's mailbox. Each rejects with ServerRefusal or TypeError. */
+/** Everything the page asks of the server, for one mailbox. Each rejects with ServerRefusal or TypeError. */
 export class SandboxServer {
   readonly #person: string;
+  readonly #shared: string | null;
 
-  /** @param person id, or "" for the first one the server knows */
-  constructor(person: string) {
+  /**
+   * @param person id, or "" for the first one the server knows
+   * @param shared id of the shared mailbox that messages and folders are asked of; null: the person's own
+   */
+  constructor(person: string, shared: string | null = null) {
     this.#person = person;
+    this.#shared = shared;
+  }
+
+  /** The same person in a shared mailbox, or in their own. */
+  in(shared: string | null): SandboxServer {
+    return new SandboxServer(this.#person, shared);
   }
 
   #path(path: string, query: Readonly<Record<string, string>> = {}): string {
-    const person: Readonly<Record<string, string>> = this.#person === "" ? {} : { person: this.#person };
-    return `/api/${path}?${new URLSearchParams({ ...query, ...person }).toString()}`;
+    const asked = new URLSearchParams(query);
+    if (this.#person !== "") asked.set("person", this.#person);
+    if (this.#shared !== null) asked.set("mailbox", this.#shared);
+    return `/api/${path}?${asked.toString()}`;
   }
 
   #item(path: string, id: string): string {
@@ -82,8 +99,28 @@ export class SandboxServer {
     return send("PATCH", this.#item("messages", id), patch);
   }
 
-  async remove(id: string): Promise<void> {
-    await request(this.#item("messages", id), { method: "DELETE" });
+  /** To Deleted Items; a draft, or anything for good, is gone. */
+  async remove(id: string, forGood = false): Promise<void> {
+    const query: Readonly<Record<string, string>> = forGood ? { forGood: "1" } : {};
+    await request(this.#path(`messages/${encodeURIComponent(id)}`, query), { method: "DELETE" });
+  }
+
+  move(id: string, folder: FolderName): Promise<MailItem> {
+    return send("POST", this.#path(`messages/${encodeURIComponent(id)}/move`), { folder });
+  }
+
+  /** Where a message lies among all mailboxes of the person; null: nowhere. @param id in either form */
+  place(id: string): Promise<MessagePlace | null> {
+    return get(this.#item("places", id));
+  }
+
+  newFolder(label: string): Promise<OwnFolder> {
+    return send("POST", this.#path("folders"), { label });
+  }
+
+  /** What happens without the add-in. */
+  behind(deed: Behind): Promise<readonly MailRow[]> {
+    return send("POST", this.#path("behind"), deed);
   }
 
   newDraft(draft: NewDraft): Promise<MailItem> {
@@ -117,8 +154,8 @@ export class SandboxServer {
     return send("POST", this.#path("clock"), { to });
   }
 
-  setService(service: "stopped" | "running"): Promise<SandboxState["faults"]> {
-    return send("POST", this.#path("faults"), { service });
+  setFaults(change: FaultsRequest): Promise<SandboxFaults> {
+    return send("POST", this.#path("faults"), change);
   }
 
   broker(body: Fields): Promise<Fields> {

@@ -1,5 +1,6 @@
 /** Every word of the sandbox page for people: one interface, a catalogue per language. */
-import type { WellKnownFolder } from "../api.ts";
+import type { GraphFaultKind, WellKnownFolder } from "../api.ts";
+import type { Deed } from "./mail/listed.ts";
 
 export interface SandboxText {
   /* the bar of the sandbox */
@@ -17,7 +18,21 @@ export interface SandboxText {
   drop: string;
   notArrived(file: string, reason: string): string;
   arrived(sender: string, subject: string): string;
-  service: string;
+  /* what happens without the add-in, to the open message */
+  elsewhere: string;
+  elsewhereFor(subject: string): string;
+  elsewhereNothing: string;
+  readonly deed: Readonly<Record<Deed, string>>;
+  readonly deedDone: Readonly<Record<Deed, string>>;
+  /* what does not work, on request */
+  faults: string;
+  serviceStopped: string;
+  graph: string;
+  readonly graphFault: Readonly<Record<GraphFaultKind, string>>;
+  graphIs(fault: string): string;
+  changesSeen: string;
+  /** How much later Graph shows a change; 0: at once. */
+  later(ms: number): string;
   unreadable(count: number): string;
   unreadableTitle: string;
   /* ports that a browser refuses until it was asked once */
@@ -27,6 +42,9 @@ export interface SandboxText {
   /* folders and list */
   folders: string;
   folder: Readonly<Record<WellKnownFolder, string>>;
+  newFolder: string;
+  folderName: string;
+  create: string;
   unread(count: number): string;
   newMessage: string;
   messages: string;
@@ -52,6 +70,9 @@ export interface SandboxText {
   replyAll: string;
   forward: string;
   delete: string;
+  move: string;
+  deleteForGood: string;
+  deleteForGoodAsked(subject: string): string;
   flag: string;
   unflag: string;
   to: string;
@@ -91,6 +112,7 @@ export interface SandboxText {
   permissionAsked(addin: string, person: string): string;
   allow: string;
   cancel: string;
+  save: string;
   readonly scope: (name: string) => string;
   /* when something did not work */
   serverGone: string;

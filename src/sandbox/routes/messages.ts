@@ -1,13 +1,16 @@
 /** /api/messages, /api/conversations and /api/attachments: reading and changing what lies in a mailbox. */
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import * as z from "zod";
-import type { FolderName, MailPatch } from "../api.ts";
+import type { FolderName, MailPatch, MessagePlace } from "../api.ts";
+import { messageNamed } from "../graph/ids.ts";
 import type { Mailbox } from "../mailbox/mailbox.ts";
+import type { Mailboxes } from "../mailbox/mailboxes.ts";
 import { patchMessage } from "../mailbox/patch.ts";
 import { discard, removeForGood } from "../mailbox/removal.ts";
 import { itemOf, rowOf, type StoredMessage } from "../mailbox/storedMessage.ts";
 import type { SandboxParts } from "../parts.ts";
-import { actorOf, answer, refuse } from "./person.ts";
+import { type Person, sharedWith } from "../people.ts";
+import { actorOf, answer, personOf, refuse } from "./person.ts";
 
 const address = z.object({ name: z.string(), address: z.string() });
 const words = z.record(z.string(), z.string());
@@ -58,6 +61,13 @@ export function messageRoutes(app: FastifyInstance, parts: SandboxParts): void {
     const one = found(request);
     return one ? reply.send(itemOf(one.message)) : refuse(request, reply, noMessage);
   });
+  app.get("/api/places/:id", (request, reply) => {
+    const person = personOf(request);
+    if (!person) return refuse(request, reply, { status: 404, sentence: "unknownPerson" });
+    const place = placeOf(parts.mailboxes, person, (request.params as { readonly id: string }).id);
+    // That it is nowhere is an answer: a status of 404 would be a fault in the browser's log.
+    return reply.type("application/json").send(JSON.stringify(place));
+  });
   app.get("/api/conversations/:id", (request, reply) => {
     const { id } = request.params as { readonly id: string };
     return reply.send((mailboxOf(request)?.ofConversation(id) ?? []).map(itemOf));
@@ -96,4 +106,12 @@ export function messageRoutes(app: FastifyInstance, parts: SandboxParts): void {
       })
       .send(Buffer.from(content));
   });
+}
+
+function placeOf(mailboxes: Mailboxes, person: Person, text: string): MessagePlace | null {
+  for (const owner of [person, ...sharedWith(person)]) {
+    const message = messageNamed(mailboxes.of(owner), text);
+    if (message) return { shared: owner.id === person.id ? null : owner.id, id: message.id, folder: message.folder };
+  }
+  return null;
 }

@@ -1,10 +1,10 @@
 /** GET /api/state and GET /api/events: what the page shows around the mail, and what changes. */
 import type { FastifyInstance } from "fastify";
-import type { FolderState, SandboxPerson, SandboxState, WellKnownFolder } from "../api.ts";
+import type { FolderState, SandboxPerson, SandboxState, SharedMailboxState, WellKnownFolder } from "../api.ts";
 import type { Actor } from "../mailbox/behind.ts";
 import type { Mailbox } from "../mailbox/mailbox.ts";
 import type { SandboxParts } from "../parts.ts";
-import { clientId, type Person, people, sharedWith } from "../people.ts";
+import { clientId, type Person, people, type SharedMailbox, sharedWith } from "../people.ts";
 import { actorOf, personOf, refuse } from "./person.ts";
 
 /** As Outlook on the web lists them; nothing ever waits in the Outbox. */
@@ -32,7 +32,7 @@ function stateOf(parts: SandboxParts, { person, owner }: Actor, languages: strin
     people: people.map(shown),
     person: shown(person),
     folders: foldersOf(mailbox),
-    sharedMailboxes: sharedWith(person).map(({ id, name, address }) => ({ id, name, address })),
+    sharedMailboxes: sharedWith(person).map((shared) => sharedOf(parts, shared)),
     masterCategories: mailbox.masterCategories,
     clockOffset: parts.clock.offset,
     zone: parts.zone,
@@ -46,6 +46,12 @@ function stateOf(parts: SandboxParts, { person, owner }: Actor, languages: strin
     clientId,
     locale: /^\s*fr\b/i.test(languages ?? "") ? "fr-CA" : "en-CA",
   };
+}
+
+function sharedOf({ mailboxes }: SandboxParts, shared: SharedMailbox): SharedMailboxState {
+  const { id, name, address, members } = shared;
+  const mailbox = mailboxes.of(shared);
+  return { id, name, address, members, folders: foldersOf(mailbox), masterCategories: mailbox.masterCategories };
 }
 
 function foldersOf(mailbox: Mailbox): readonly FolderState[] {

@@ -68,6 +68,16 @@ test("a claims challenge says which proof is wanted", async () => {
   expect([refused, Object.keys(JSON.parse(Buffer.from(claims, "base64").toString()))]).toEqual([401, ["access_token"]]);
 });
 
+test("whoever shows the faults hears when one has ended by itself", async () => {
+  let ended = 0;
+  client.graph.faults.onEnd(() => (ended += 1));
+  const { deltaLink } = await round(client, inbox);
+  client.graph.setFaults({ graph: "gone" });
+  expect(ended).toBe(0);
+  await client.ask(deltaLink);
+  expect(ended).toBe(1);
+});
+
 test("gone ends every link that was handed out, of all folders, and is over once it was heard", async () => {
   const links = [await round(client, inbox), await round(client, inbox.replace("inbox", "sentitems"))];
   client.graph.setFaults({ graph: "gone" });

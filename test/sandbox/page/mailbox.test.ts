@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import type { MailItem, MailPatch, SandboxState } from "../../../src/sandbox/api.ts";
+import type { MailItem, MailPatch, MessagePlace, SandboxState } from "../../../src/sandbox/api.ts";
+import { readItem } from "../../../src/sandbox/page/desk/reading.ts";
 import { Mailbox } from "../../../src/sandbox/page/mail/mailbox.ts";
 import type { SandboxServer } from "../../../src/sandbox/page/server.ts";
 
@@ -7,9 +8,15 @@ const item = { id: "m1", conversationId: "c1", isRead: true, categories: [], not
 
 /** A server that answers each change only when told to, with what it holds at that moment. */
 function slowServer() {
+  const asked: (string | null)[] = [];
   let held = item;
   const waiting: (() => void)[] = [];
   const answering = {
+    in: (shared: string | null) => {
+      asked.push(shared);
+      return answering;
+    },
+    place: () => Promise.resolve<MessagePlace | null>({ id: held.id, shared: null, folder: "inbox" }),
     messages: () => Promise.resolve([]),
     message: () => Promise.resolve(held),
     conversation: () => Promise.resolve([held]),
@@ -25,7 +32,7 @@ function slowServer() {
     waiting.shift()?.();
     await new Promise((resolve) => setTimeout(resolve, 0));
   };
-  return { server: answering as unknown as SandboxServer, answerNext };
+  return { server: answering as unknown as SandboxServer, answering, asked, answerNext };
 }
 
 async function opened(server: SandboxServer): Promise<Mailbox> {
@@ -80,4 +87,44 @@ test("the newest message seen counts, also when an older folder is looked at lat
   expect(mailbox.snapshot().newestAt).toBe(3000);
   await mailbox.openFolder("sentitems");
   expect(mailbox.snapshot().newestAt).toBe(3000);
+});
+
+test("a shared mailbox's folder is another list than the person's own of that name", async () => {
+  const { asked, server } = slowServer();
+  const mailbox = await opened(server);
+  await mailbox.openFolder("inbox", "shared-planning");
+  expect(mailbox.snapshot()).toMatchObject({ shared: "shared-planning", folder: "inbox", selected: null });
+  expect(asked.at(-1)).toBe("shared-planning");
+});
+
+test("a late change goes to the mailbox that the message was opened in", async () => {
+  const { answering, server } = slowServer();
+  const written: string[] = [];
+  const box = (name: string) => ({
+    ...answering,
+    change: () => {
+      written.push(name);
+      return Promise.resolve(item);
+    },
+  });
+  Object.assign(server, { in: (shared: string | null) => box(shared ?? "own") });
+  const state = { sharedMailboxes: [] as unknown } as SandboxState;
+  const mailbox = new Mailbox(server, state);
+  await mailbox.openFolder("inbox", "shared-planning");
+  const open = readItem(mailbox, item);
+  await mailbox.openFolder("inbox");
+  await open.change({ categories: ["Reply due"] });
+  expect(written).toEqual(["shared-planning"]);
+});
+
+test("a message that is gone for good is shown no longer", async () => {
+  const { answering, server } = slowServer();
+  const mailbox = await opened(server);
+  Object.assign(answering, {
+    conversation: () => Promise.resolve([]),
+    place: () => Promise.resolve(null),
+    state: () => Promise.resolve({}),
+  });
+  await mailbox.refresh();
+  expect(mailbox.snapshot()).toMatchObject({ selected: null, shown: null });
 });

@@ -8,7 +8,7 @@ import { type Trial, trials } from "./trials.ts";
 let sandbox: Awaited<ReturnType<typeof openSandbox>>;
 
 /** Where each trial leaves the page for the next one. */
-const order: readonly Trial["where"][] = ["message", "draft", "textDraft", "launchEvent"];
+const order: readonly Trial["where"][] = ["message", "draft", "textDraft", "launchEvent", "sharedMessage"];
 
 const rows = (Object.entries(refusals) as readonly (readonly [RefusalName, Refusal])[])
   .map(([name, refusal]) => ({ name, ...refusal, trial: trials[name] }))
@@ -48,6 +48,14 @@ async function messagePane(page: Page): Promise<Frame> {
   return paneWith(page, "itemId");
 }
 
+async function sharedPane(page: Page): Promise<Frame> {
+  await page.getByRole("button", { name: "Planning and Development" }).click();
+  await page.getByRole("group", { name: "Planning and Development" }).getByRole("button", { name: "Inbox" }).click();
+  await page.getByRole("region", { name: "Planning and Development: Inbox" }).getByRole("option").first().click();
+  await page.getByRole("button", { name: "Reply promise" }).click();
+  return paneWith(page, "itemId");
+}
+
 async function draftPane(page: Page, plain: boolean): Promise<Frame> {
   await page.getByRole("button", { name: "New message" }).click();
   if (plain) await page.getByRole("button", { name: "Plain text" }).click();
@@ -76,9 +84,16 @@ async function duringLaunchEvent(page: Page, trial: Trial): Promise<unknown> {
   return outcome === null ? "no answer" : JSON.parse(outcome);
 }
 
+const paneFor = {
+  message: messagePane,
+  sharedMessage: sharedPane,
+  draft: (page: Page) => draftPane(page, false),
+  textDraft: (page: Page) => draftPane(page, true),
+} as const;
+
 async function outcomeOf(page: Page, trial: Trial): Promise<unknown> {
   if (trial.where === "launchEvent") return duringLaunchEvent(page, trial);
-  const pane = trial.where === "message" ? await messagePane(page) : await draftPane(page, trial.where === "textDraft");
+  const pane = await paneFor[trial.where](page);
   return pane.evaluate(scriptOf(trial));
 }
 

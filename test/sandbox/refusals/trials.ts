@@ -10,12 +10,13 @@ type Read = Office.MessageRead;
 type Draft = Office.MessageCompose;
 
 export interface Trial {
-  /** A message; a draft never saved; the same in plain text; the event that runs when a draft is opened. */
-  readonly where: "message" | "draft" | "textDraft" | "launchEvent";
+  /** A message; one of a shared mailbox; a draft never saved; the same in plain text; the event that runs when a draft is opened. */
+  readonly where: "message" | "sharedMessage" | "draft" | "textDraft" | "launchEvent";
   readonly call: Call;
 }
 
 const onMessage = (call: Call): Trial => ({ where: "message", call });
+const onSharedMessage = (call: Call): Trial => ({ where: "sharedMessage", call });
 const onDraft = (call: Call): Trial => ({ where: "draft", call });
 const onTextDraft = (call: Call): Trial => ({ where: "textDraft", call });
 const onLaunchEvent = (call: Call): Trial => ({ where: "launchEvent", call });
@@ -28,6 +29,12 @@ export const trials: Readonly<Record<RefusalName, Trial>> = {
     const twice = [{ displayName: "Added twice", color: Office.MailboxEnums.CategoryColor.Preset3 }];
     masterCategories.addAsync(twice, () => masterCategories.addAsync(twice, answered));
   }),
+  masterCategoriesOfOthers: onSharedMessage(({ masterCategories }, answered) =>
+    masterCategories.addAsync(
+      [{ displayName: "Added by a member", color: Office.MailboxEnums.CategoryColor.Preset3 }],
+      answered,
+    ),
+  ),
   tooManyNotifications: onMessage(({ item }, answered) => {
     const add = (left: number): void =>
       (item as Read).notificationMessages.addAsync(

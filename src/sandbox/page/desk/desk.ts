@@ -1,5 +1,5 @@
 /** The person's desk: the drafts being written, the panes that are open, and what is done with them. */
-import type { MailItem, NewDraft } from "../../api.ts";
+import type { MailItem, MessagePlace, NewDraft } from "../../api.ts";
 import { type BackgroundRun, runInBackground } from "../host/background.ts";
 import type { OpenDraft, OpenItem, OutlookWindow, Surface } from "../host/outlook.ts";
 import { EditedDraft } from "../mail/draft.ts";
@@ -78,6 +78,24 @@ export class Desk {
     if (item?.isDraft) this.#place(this.#writing(item, true, "inline"));
   }
 
+  /** Shows a message wherever it lies; a list that has it stays as it is. */
+  async open({ id, folder, shared }: MessagePlace): Promise<void> {
+    const { mailbox } = this.parts;
+    const { inline } = this.#snapshot;
+    const listed = mailbox.snapshot();
+    if (inline) await this.putAway(inline);
+    const isListed = shared === listed.shared && listed.rows?.some((row) => row.id === id);
+    if (!isListed) await mailbox.openFolder(folder, shared);
+    await this.select(id);
+  }
+
+  /** Deletes a message for good once the person has said yes; false: it stays. */
+  async deleteForGood({ id, subject }: Pick<MailItem, "id" | "subject">): Promise<boolean> {
+    const isSure = await this.parts.questions.ask({ kind: "deleteForGood", subject }).answer;
+    if (isSure) await this.parts.mailbox.remove(id, true);
+    return isSure;
+  }
+
   /** The item of the reading pane, as the add-in sees it. */
   shown(): OpenItem | null {
     const { mailbox } = this.parts;
@@ -90,7 +108,7 @@ export class Desk {
     place: Writing["place"],
     more: Partial<Pick<MailItem, "cc" | "bcc">> = {},
   ): Promise<void> {
-    const item = await this.parts.mailbox.server.newDraft(draft);
+    const item = await this.parts.mailbox.here.newDraft(draft);
     const writing = this.#writing({ ...item, composeType: draft.composeType }, false, place);
     if (more.cc?.length || more.bcc?.length) void writing.draft.change(more);
     const prefilled = Boolean(draft.html);
@@ -110,13 +128,13 @@ export class Desk {
     this.#take(writing);
     if (draft.saved || draft.written || writing.prefilled) return draft.save();
     draft.close();
-    await this.parts.mailbox.remove(draft.now().id);
+    await this.parts.mailbox.dropDraft(draft.now().id);
   }
 
   async discard(writing: Writing): Promise<void> {
     this.#take(writing);
     writing.draft.close();
-    await this.parts.mailbox.remove(writing.draft.now().id);
+    await this.parts.mailbox.dropDraft(writing.draft.now().id);
   }
 
   /** Saves, asks the add-in, and sends; on a no the draft stays as it is. */

@@ -2,7 +2,6 @@
 import type { CityTime } from "../cityTime.ts";
 import type { OutlookWindow } from "../host/outlook.ts";
 import { parseAddresses } from "../mail/addresses.ts";
-import { ServerRefusal } from "../server.ts";
 import type { Desk } from "./desk.ts";
 
 function base64(bytes: ArrayBuffer): string {
@@ -30,7 +29,7 @@ export function outlookWindow(desk: Desk, locale: string, time: CityTime): Outlo
     },
     async attachment(item, id) {
       if (!item.attachments.some((one) => one.id === id)) return null;
-      return base64(await server.attachment(item.id, id));
+      return base64(await mailbox.here.attachment(item.id, id));
     },
     // Outlook on the web opens an add-in's reply in a window of its own (outlook-platform §4).
     openReply: (item, replyAll, html) =>
@@ -43,14 +42,9 @@ export function outlookWindow(desk: Desk, locale: string, time: CityTime): Outlo
         }),
       ),
     async openMessage(id) {
-      try {
-        await server.message(id);
-      } catch (problem) {
-        if (problem instanceof ServerRefusal) return false;
-        throw problem;
-      }
-      await desk.select(id);
-      return true;
+      const place = await server.place(id);
+      if (place) await desk.open(place);
+      return place !== null;
     },
     closeDraft(draft) {
       const writing = desk.writingOf(draft);

@@ -4,6 +4,7 @@ export type Question =
   | { readonly kind: "held"; readonly message: string; readonly mayInsist: boolean }
   | { readonly kind: "slow"; readonly mayInsist: boolean }
   | { readonly kind: "unavailable" }
+  | { readonly kind: "deleteForGood"; readonly subject: string }
   | { readonly kind: "permission"; readonly scopes: readonly string[] };
 
 export interface Asked {

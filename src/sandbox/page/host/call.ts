@@ -1,4 +1,5 @@
 /** One call of the add-in, as the table of calls answers it. */
+import type { MasterCategory } from "../../api.ts";
 import type { Answer } from "./answer.ts";
 import { type Fields, fieldsOf, textOf } from "./envelope.ts";
 import type { HostedAddin, OpenDraft, OpenItem, OutlookWindow, Surface } from "./outlook.ts";
@@ -32,6 +33,11 @@ export function onItem(run: (call: Call) => Answer | Promise<Answer>): Method {
 
 export function onDraft(run: (call: Call<OpenDraft>) => Answer | Promise<Answer>): Method {
   return { needs: "draft", run };
+}
+
+/** The master list that counts for the open item: of the mailbox that it lies in. */
+export function masterCategoriesFor({ item, outlook }: Call<OpenItem | null>): readonly MasterCategory[] {
+  return item?.sharedFrom?.masterCategories() ?? outlook.masterCategories();
 }
 
 /** Texts of an array parameter; what is no text is left out. */

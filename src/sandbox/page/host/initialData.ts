@@ -10,6 +10,9 @@ const itemTypes = { message: 1, messageCompose: 4, itemless: 6 } as const;
 
 const recipientTypes = { user: 2, externalUser: 3 } as const;
 
+/** Outlook's REST API is no more: the host gives an address that leads nowhere. */
+export const restUrl = "https://rest.invalid/api";
+
 export interface WireAddress {
   readonly address: string;
   readonly name: string;
@@ -39,11 +42,11 @@ export function initialData(
     userProfileType: "office365",
     timeZoneOffsets: [{ start: -62_135_596_800_000, end: 253_402_300_800_000, offset: outlook.utcOffset() }],
     ewsUrl: "https://ews.invalid/EWS/Exchange.asmx",
-    restUrl: "https://rest.invalid/api",
+    restUrl,
     isRestIdSupported: false,
     extensionId: addin.id,
     openWindowOpen: false,
-    isFromSharedFolder: false,
+    isFromSharedFolder: Boolean(item?.sharedFrom),
   };
   if (item === null) return { ...mailbox, itemType: itemTypes.itemless };
   const mail = item.now();

@@ -1,9 +1,17 @@
 /** What the host needs of the mail page around it: the open item, the mailbox, and the forms it can open. */
 import type { MailItem, MailPatch, MasterCategory, SandboxPerson } from "../../api.ts";
 
+/** A mailbox of somebody else that the person works in. */
+export interface SharedOwner {
+  readonly address: string;
+  masterCategories(): readonly MasterCategory[];
+}
+
 /** "read" and "compose" are Outlook's two modes of a message. */
 export interface OpenItem {
   readonly mode: "read" | "compose";
+  /** Whose mailbox it lies in when it is a shared one; null: the person's own. */
+  readonly sharedFrom: SharedOwner | null;
   /** The item as it stands, with every change not yet on the server. */
   now(): MailItem;
   change(patch: MailPatch): Promise<void>;

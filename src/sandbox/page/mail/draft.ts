@@ -21,6 +21,8 @@ const writes = ["html", "subject", "to", "cc", "bcc"] as const;
 
 export class EditedDraft implements OpenDraft {
   readonly mode = "compose";
+  /** Drafts lie in the person's own mailbox, whatever they answer. */
+  readonly sharedFrom = null;
   readonly #server: SandboxServer;
   readonly #listeners = new Set<() => void>();
   readonly #recipientListeners = new Set<(field: RecipientField) => void>();

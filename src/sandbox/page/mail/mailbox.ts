@@ -1,10 +1,13 @@
-/** What the page knows of one person's mailbox: a snapshot for the views, kept up to date by the server's events. */
-import type { FolderName, MailItem, MailPatch, MailRow, SandboxEvent, SandboxState } from "../../api.ts";
+/** What the page knows of a person's mail: a snapshot for the views, kept up to date by the server's events. */
+import type { Behind, FolderName, MailItem, MailPatch, MailRow, SandboxEvent, SandboxState } from "../../api.ts";
 import type { SandboxServer } from "../server.ts";
+import { Changes } from "./changes.ts";
 import { applied } from "./patched.ts";
 
 export interface MailboxSnapshot {
   readonly state: SandboxState;
+  /** Whose folder is listed: the id of a shared mailbox; null: the person's own. */
+  readonly shared: string | null;
   readonly folder: FolderName;
   /** Newest first; null while they load. */
   readonly rows: readonly MailRow[] | null;
@@ -21,17 +24,20 @@ export interface MailboxSnapshot {
 /** Many events come together; one look answers them all. */
 const settleMs = 80;
 
+/** Nothing is selected. */
+const nothing = { selected: null, shown: null, conversation: [] } as const;
+
 export class Mailbox {
+  /** For the person's own mailbox: drafts and settings lie nowhere else. */
   readonly server: SandboxServer;
   readonly #listeners = new Set<() => void>();
-  readonly #pending = new Map<string, MailPatch[]>();
-  readonly #queue = new Map<string, Promise<unknown>>();
+  readonly #changes = new Changes();
   #snapshot: MailboxSnapshot;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(server: SandboxServer, state: SandboxState) {
     this.server = server;
-    this.#snapshot = { state, folder: "inbox", rows: null, newestAt: 0, selected: null, shown: null, conversation: [] };
+    this.#snapshot = { state, shared: null, folder: "inbox", rows: null, newestAt: 0, ...nothing };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -41,23 +47,29 @@ export class Mailbox {
 
   readonly snapshot = (): MailboxSnapshot => this.#snapshot;
 
+  /** For the mailbox whose folder is listed. */
+  get here(): SandboxServer {
+    return this.server.in(this.#snapshot.shared);
+  }
+
   /** Loads the Inbox and follows the server; returns how to stop. */
   open(): () => void {
     void this.openFolder("inbox");
     return this.server.events((event) => this.#heard(event));
   }
 
-  async openFolder(folder: FolderName): Promise<void> {
-    const same = folder === this.#snapshot.folder;
-    if (!same) this.#set({ folder, rows: null, selected: null, shown: null, conversation: [] });
-    const rows = await this.server.messages(folder);
-    if (this.#snapshot.folder === folder) this.#set({ rows });
+  /** @param shared id of a shared mailbox; null: the person's own */
+  async openFolder(folder: FolderName, shared: string | null = null): Promise<void> {
+    const isListed = (): boolean => folder === this.#snapshot.folder && shared === this.#snapshot.shared;
+    if (!isListed()) this.#set({ folder, shared, rows: null, ...nothing });
+    const rows = await this.here.messages(folder);
+    if (isListed()) this.#set({ rows });
   }
 
   /** Shows a message with its conversation, and marks it as read; null shows none. */
   async select(id: string | null): Promise<void> {
     if (id === null) {
-      this.#set({ selected: null, shown: null, conversation: [] });
+      this.#set(nothing);
       return;
     }
     this.#set({ selected: id, ...(this.item(id) ? { shown: id } : {}) });
@@ -71,27 +83,40 @@ export class Mailbox {
     return this.#snapshot.conversation.find((item) => item.id === id) ?? null;
   }
 
-  /** Changes a message: at once on the screen, then at the server, one change after the other. */
-  async change(id: string, patch: MailPatch): Promise<void> {
-    this.#pending.set(id, [...(this.#pending.get(id) ?? []), patch]);
+  /**
+   * Changes a message: at once on the screen, then at the server, one change after the other.
+   *
+   * @param server of the mailbox that it lies in
+   */
+  async change(id: string, patch: MailPatch, server = this.here): Promise<void> {
+    const write = this.#changes.write(id, patch, server);
     this.#show(id, (item) => applied(item, patch));
-    const before = this.#queue.get(id) ?? Promise.resolve();
-    const write = before.catch(() => undefined).then(() => this.server.change(id, patch));
-    this.#queue.set(id, write);
     try {
       const item = await write;
-      this.#forget(id, patch);
-      this.#show(id, () => this.#overlaid(item));
+      this.#show(id, () => this.#changes.overlaid(item));
     } catch (problem) {
-      this.#forget(id, patch);
       this.#look();
       throw problem;
     }
   }
 
-  async remove(id: string): Promise<void> {
-    await this.server.remove(id);
-    if (this.#snapshot.selected === id) await this.select(null);
+  /** @param forGood not to Deleted Items: it is gone */
+  remove(id: string, forGood = false): Promise<void> {
+    return this.#leaves(id, this.here.remove(id, forGood));
+  }
+
+  /** To another folder of the mailbox that it lies in. */
+  move(id: string, folder: FolderName): Promise<void> {
+    return this.#leaves(id, this.here.move(id, folder));
+  }
+
+  dropDraft(id: string): Promise<void> {
+    return this.#leaves(id, this.server.remove(id));
+  }
+
+  /** Lets happen what the add-in does not see, to a message of the listed mailbox. */
+  async behind(deed: Behind): Promise<void> {
+    await this.here.behind(deed);
     await this.refresh();
   }
 
@@ -99,7 +124,7 @@ export class Mailbox {
   async refresh(): Promise<void> {
     const [state] = await Promise.all([
       this.server.state(),
-      this.openFolder(this.#snapshot.folder),
+      this.openFolder(this.#snapshot.folder, this.#snapshot.shared),
       this.#loadConversation(),
     ]);
     this.#set({ state });
@@ -108,6 +133,13 @@ export class Mailbox {
   /** Changes the state that the server has confirmed. */
   confirm(change: Partial<SandboxState>): void {
     this.#set({ state: { ...this.#snapshot.state, ...change } });
+  }
+
+  /** A message leaves its folder: it is selected no longer. */
+  async #leaves(id: string, leaving: Promise<unknown>): Promise<void> {
+    await leaving;
+    if (this.#snapshot.selected === id) await this.select(null);
+    await this.refresh();
   }
 
   #heard(event: SandboxEvent): void {
@@ -126,24 +158,16 @@ export class Mailbox {
   async #loadConversation(): Promise<void> {
     const { rows, selected } = this.#snapshot;
     if (selected === null) return;
+    const { here } = this;
     const known = this.item(selected) ?? rows?.find((row) => row.id === selected);
-    const conversationId = known?.conversationId ?? (await this.server.message(selected)).conversationId;
-    const conversation = await this.server.conversation(conversationId);
+    const conversationId = known?.conversationId ?? (await here.message(selected)).conversationId;
+    const conversation = await here.conversation(conversationId);
+    const isAmong = conversation.some((item) => item.id === selected);
+    const isGone = !isAmong && (await here.place(selected)) === null;
+    const whole = isAmong || isGone ? conversation : [...conversation, await here.message(selected)];
     if (this.#snapshot.selected !== selected) return;
-    const whole = conversation.some((item) => item.id === selected)
-      ? conversation
-      : [...conversation, await this.server.message(selected)];
-    this.#set({ shown: selected, conversation: whole.map((item) => this.#overlaid(item)) });
-  }
-
-  #overlaid(item: MailItem): MailItem {
-    return (this.#pending.get(item.id) ?? []).reduce(applied, item);
-  }
-
-  #forget(id: string, patch: MailPatch): void {
-    const left = (this.#pending.get(id) ?? []).filter((one) => one !== patch);
-    if (left.length > 0) this.#pending.set(id, left);
-    else this.#pending.delete(id);
+    if (isGone) this.#set(nothing);
+    else this.#set({ shown: selected, conversation: whole.map((item) => this.#changes.overlaid(item)) });
   }
 
   #show(id: string, change: (item: MailItem) => MailItem): void {

@@ -1,30 +1,12 @@
-/** The folders at the left, and the button that starts a new message. */
-import { Button, CounterBadge, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import {
-  ArchiveRegular,
-  ComposeRegular,
-  DeleteRegular,
-  DraftsRegular,
-  FolderRegular,
-  type FluentIcon,
-  MailInboxRegular,
-  MailProhibitedRegular,
-  SendClockRegular,
-  SendRegular,
-} from "@fluentui/react-icons";
-import type { FolderName, WellKnownFolder } from "../../api.ts";
+/** The folders at the left, and the buttons that start a new message and a new folder. */
+import { useState } from "react";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { ComposeRegular, FolderAddRegular } from "@fluentui/react-icons";
 import { useMailbox, useSandbox } from "./context.tsx";
+import { FolderLine, FolderRow } from "./FolderRow.tsx";
+import { NameDialog } from "./NameDialog.tsx";
+import { SharedFolders } from "./SharedFolders.tsx";
 import { foldedFolders, oneColumn } from "./widths.ts";
-
-const icons: Readonly<Record<WellKnownFolder, FluentIcon>> = {
-  inbox: MailInboxRegular,
-  sentitems: SendRegular,
-  drafts: DraftsRegular,
-  deleteditems: DeleteRegular,
-  junkemail: MailProhibitedRegular,
-  archive: ArchiveRegular,
-  outbox: SendClockRegular,
-};
 
 const useStyles = makeStyles({
   root: {
@@ -33,54 +15,47 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalXXS,
     width: "clamp(160px, 14vw, 196px)",
     flexShrink: 0,
-    [foldedFolders]: { width: "auto" },
-    [oneColumn]: { flexDirection: "row", flexWrap: "wrap" },
+    overflowY: "auto",
+    [foldedFolders]: { width: "auto", overflowX: "hidden" },
+    [oneColumn]: { flexDirection: "row", flexWrap: "wrap", overflow: "visible" },
   },
   compose: {
+    flexShrink: 0,
     marginBottom: tokens.spacingVerticalM,
     [foldedFolders]: { minWidth: "40px", padding: tokens.spacingVerticalSNudge, "& > span": { margin: 0 } },
     [oneColumn]: { marginBottom: 0 },
   },
-  row: { position: "relative", display: "flex" },
-  count: {
-    position: "absolute",
-    right: tokens.spacingHorizontalM,
-    top: "8px",
-    pointerEvents: "none",
-    [foldedFolders]: { top: "-2px", right: "-2px" },
-  },
-  folder: {
-    flexGrow: 1,
-    paddingRight: tokens.spacingHorizontalXXXL,
-    justifyContent: "flex-start",
-    fontWeight: tokens.fontWeightRegular,
-    minWidth: 0,
-    [foldedFolders]: {
-      justifyContent: "center",
-      minWidth: "40px",
-      padding: tokens.spacingVerticalSNudge,
-      "& > span": { margin: 0 },
-    },
-  },
-  current: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    fontWeight: tokens.fontWeightSemibold,
-    "@media (forced-colors: active)": { outline: "2px solid Highlight" },
-  },
-  // Folded, the name is still there for those who do not see the icon.
   name: { [foldedFolders]: { position: "absolute", clipPath: "inset(50%)", width: "1px", height: "1px" } },
-  folderName: { flexGrow: 1, textAlign: "left", whiteSpace: "nowrap", overflow: "hidden", textOverflow: "ellipsis" },
 });
+
+function NewFolder() {
+  const { desk, text } = useSandbox();
+  const [isNaming, setIsNaming] = useState(false);
+  const { mailbox } = desk.parts;
+  const create = async (label: string): Promise<void> => {
+    await mailbox.server.newFolder(label);
+    await mailbox.refresh();
+  };
+  return (
+    <>
+      <FolderLine icon={<FolderAddRegular />} label={text.newFolder} onClick={() => setIsNaming(true)} />
+      {isNaming && (
+        <NameDialog
+          title={text.newFolder}
+          label={text.folderName}
+          action={text.create}
+          onName={(label) => desk.attempt(() => create(label))}
+          onClose={() => setIsNaming(false)}
+        />
+      )}
+    </>
+  );
+}
 
 export function FolderList() {
   const styles = useStyles();
   const { desk, text } = useSandbox();
-  const { folder: current, state } = useMailbox();
-  const { mailbox } = desk.parts;
-  const open = async (name: FolderName): Promise<void> => {
-    await desk.select(null);
-    await mailbox.openFolder(name);
-  };
+  const { state } = useMailbox();
   return (
     <nav className={styles.root} aria-label={text.folders}>
       <Button
@@ -92,37 +67,13 @@ export function FolderList() {
       >
         <span className={styles.name}>{text.newMessage}</span>
       </Button>
-      {state.folders.map(({ name, own, total, unread }) => {
-        const Icon = own === null ? icons[name] : FolderRegular;
-        const label = own === null ? text.folder[name] : own.label;
-        const count = name === "drafts" ? total : unread;
-        return (
-          <div key={name} className={styles.row}>
-            <Button
-              appearance="subtle"
-              className={mergeClasses(styles.folder, name === current && styles.current)}
-              icon={<Icon />}
-              title={label}
-              aria-current={name === current ? "page" : undefined}
-              aria-description={name === "drafts" ? undefined : text.unread(count)}
-              onClick={() => desk.attempt(() => open(name))}
-            >
-              <span className={mergeClasses(styles.folderName, styles.name)}>{label}</span>
-            </Button>
-            {count > 0 && (
-              <CounterBadge
-                aria-hidden
-                className={styles.count}
-                count={count}
-                overflowCount={999}
-                appearance="filled"
-                color="informative"
-                size="small"
-              />
-            )}
-          </div>
-        );
-      })}
+      {state.folders.map((folder) => (
+        <FolderRow key={folder.name} folder={folder} shared={null} />
+      ))}
+      <NewFolder />
+      {state.sharedMailboxes.map((mailbox) => (
+        <SharedFolders key={mailbox.id} mailbox={mailbox} />
+      ))}
     </nav>
   );
 }

@@ -38,7 +38,7 @@ function Attachments({ item }: { readonly item: MailItem }) {
   return (
     <div className={styles.files} role="group" aria-label={text.attachments}>
       {files.map((one) => (
-        <Link key={one.id} href={desk.parts.mailbox.server.attachmentPath(item.id, one.id)} download={one.name}>
+        <Link key={one.id} href={desk.parts.mailbox.here.attachmentPath(item.id, one.id)} download={one.name}>
           <AttachRegular /> {one.name}
         </Link>
       ))}

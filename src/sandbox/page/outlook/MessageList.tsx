@@ -1,7 +1,11 @@
 /** The list of a folder: one option per message, arrow keys move and open. */
 import { type KeyboardEvent, useRef } from "react";
 import { makeStyles, mergeClasses, Skeleton, SkeletonItem, Text, tokens } from "@fluentui/react-components";
+import type { MailRow } from "../../api.ts";
+import { listedFolders, sharedMailbox } from "../mail/listed.ts";
 import { useMailbox, useSandbox } from "./context.tsx";
+import { focusList } from "./focusList.ts";
+import { folderName } from "./FolderIcon.tsx";
 import { MessageRow } from "./MessageRow.tsx";
 import { oneColumn } from "./widths.ts";
 
@@ -18,6 +22,11 @@ const useStyles = makeStyles({
   },
   away: { [oneColumn]: { display: "none" } },
   heading: { margin: 0, padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}` },
+  mailbox: {
+    color: tokens.colorNeutralForeground3,
+    padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalM}`,
+    marginTop: `calc(-1 * ${tokens.spacingVerticalM})`,
+  },
   list: { overflowY: "auto", flexGrow: 1, minHeight: 0, paddingBottom: tokens.spacingVerticalM },
   quiet: { color: tokens.colorNeutralForeground3, padding: `0 ${tokens.spacingHorizontalL}` },
   skeleton: { display: "grid", rowGap: tokens.spacingVerticalL, padding: `0 ${tokens.spacingHorizontalL}` },
@@ -35,14 +44,20 @@ function target(key: string, index: number, count: number): number | null {
 export function MessageList({ isAway }: { readonly isAway: boolean }) {
   const styles = useStyles();
   const { desk, text } = useSandbox();
-  const { folder, rows, selected, state } = useMailbox();
+  const listed = useMailbox();
+  const { folder, rows, selected } = listed;
   const list = useRef<HTMLDivElement>(null);
   const select = (id: string): void => {
     if (id !== selected) desk.attempt(() => desk.select(id));
   };
+  const remove = async (row: MailRow, forGood: boolean): Promise<void> => {
+    await (forGood ? desk.deleteForGood(row) : desk.parts.mailbox.remove(row.id));
+    focusList();
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const index = rows?.findIndex((row) => row.id === selected) ?? -1;
-    if (event.key === "Delete" && selected) desk.attempt(() => desk.parts.mailbox.remove(selected));
+    const marked = rows?.[index];
+    if (event.key === "Delete" && marked) desk.attempt(() => remove(marked, event.shiftKey));
     const to = target(event.key, index, rows?.length ?? 0);
     const row = to === null ? undefined : rows?.[to];
     if (!row || to === null) return;
@@ -50,14 +65,19 @@ export function MessageList({ isAway }: { readonly isAway: boolean }) {
     select(row.id);
     (list.current?.children[to] as HTMLElement | undefined)?.focus();
   };
-  const shown = state.folders.find(({ name }) => name === folder);
-  const folderName = shown?.own === null ? text.folder[shown.name] : shown?.own.label;
+  const shown = listedFolders(listed).find(({ name }) => name === folder);
+  const heading = shown && folderName(shown, text);
+  const mailboxName = sharedMailbox(listed)?.name;
   const tabStop = rows?.some((row) => row.id === selected) ? selected : rows?.[0]?.id;
   return (
-    <section className={mergeClasses(styles.root, isAway && styles.away)} aria-label={folderName}>
+    <section
+      className={mergeClasses(styles.root, isAway && styles.away)}
+      aria-label={mailboxName ? `${mailboxName}: ${heading ?? ""}` : heading}
+    >
       <Text as="h1" weight="semibold" size={400} className={styles.heading}>
-        {folderName}
+        {heading}
       </Text>
+      {mailboxName && <Text className={styles.mailbox}>{mailboxName}</Text>}
       {rows === null && (
         <Skeleton aria-label={text.loading} className={styles.skeleton}>
           {[1, 2, 3, 4].map((row) => (

@@ -3,6 +3,7 @@ import { Caption1, makeStyles, mergeClasses, Text, tokens } from "@fluentui/reac
 import { AttachRegular, CheckmarkRegular, FlagFilled } from "@fluentui/react-icons";
 import type { MailRow } from "../../api.ts";
 import { nameOf } from "../mail/addresses.ts";
+import { listedCategories } from "../mail/listed.ts";
 import { Unseen } from "./Unseen.tsx";
 import { CategoryPills } from "./CategoryPills.tsx";
 import { useMailbox, useNow, useSandbox } from "./context.tsx";
@@ -78,7 +79,7 @@ function useWho(row: MailRow): string {
 export function MessageRow({ row, isSelected, isTabStop, onSelect }: MessageRowProps) {
   const styles = useStyles();
   const { text, time } = useSandbox();
-  const { state } = useMailbox();
+  const listed = useMailbox();
   const now = useNow();
   const who = useWho(row);
   const subject = row.subject || text.noSubject;
@@ -118,7 +119,7 @@ export function MessageRow({ row, isSelected, isTabStop, onSelect }: MessageRowP
       </div>
       {(row.categories.length > 0 || due) && (
         <div className={styles.marks}>
-          <CategoryPills names={row.categories} master={state.masterCategories} />
+          <CategoryPills names={row.categories} master={listedCategories(listed)} />
           {due && row.flag.status === "flagged" && (
             <Caption1 aria-hidden className={styles.due}>
               {time.shortDay(row.flag.due ?? "")}

@@ -42,6 +42,10 @@ function wordingOf(question: Question, addin: string, person: string, text: Sand
       };
     case "unavailable":
       return { ...sending, title: addin, yes: null, lines: [text.unavailable(addin)] };
+    case "deleteForGood": {
+      const line = text.deleteForGoodAsked(question.subject || text.noSubject);
+      return { title: text.delete, yes: text.delete, no: text.cancel, lines: [line] };
+    }
     case "permission":
       return { title: text.permission, yes: text.allow, no: text.cancel, lines: [text.permissionAsked(addin, person)] };
   }

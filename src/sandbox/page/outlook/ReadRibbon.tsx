@@ -11,6 +11,8 @@ import {
 import type { MailItem, NewDraft } from "../../api.ts";
 import { AddinButtons } from "./AddinButtons.tsx";
 import { useSandbox } from "./context.tsx";
+import { focusList } from "./focusList.ts";
+import { MoveMenu } from "./MoveMenu.tsx";
 
 const useStyles = makeStyles({
   ribbon: { flexWrap: "wrap", padding: 0, "& button": { fontWeight: tokens.fontWeightRegular } },
@@ -28,6 +30,13 @@ export function ReadRibbon({ item }: { readonly item: MailItem | null }) {
   const flag = (): void => {
     const status = flagged ? "notFlagged" : "flagged";
     if (item) desk.attempt(() => mailbox.change(item.id, { flag: { status, due: null } }));
+  };
+  const remove = (): void => {
+    if (item)
+      desk.attempt(async () => {
+        await mailbox.remove(item.id);
+        focusList();
+      });
   };
   return (
     <Toolbar className={styles.ribbon} aria-label={text.ribbon} size="small">
@@ -50,12 +59,8 @@ export function ReadRibbon({ item }: { readonly item: MailItem | null }) {
         aria-label={flagged ? text.unflag : text.flag}
         onClick={flag}
       />
-      <ToolbarButton
-        disabled={disabled}
-        icon={<DeleteRegular />}
-        aria-label={text.delete}
-        onClick={() => item && desk.attempt(() => mailbox.remove(item.id))}
-      />
+      <ToolbarButton disabled={disabled} icon={<DeleteRegular />} aria-label={text.delete} onClick={remove} />
+      <MoveMenu item={item} />
       {item && (
         <>
           <ToolbarDivider />

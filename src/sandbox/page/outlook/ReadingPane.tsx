@@ -2,6 +2,7 @@
 import { makeStyles, mergeClasses, Skeleton, SkeletonItem, Text, tokens } from "@fluentui/react-components";
 import type { MailItem } from "../../api.ts";
 import type { Writing } from "../desk/writing.ts";
+import { listedCategories } from "../mail/listed.ts";
 import { CategoryPills } from "./CategoryPills.tsx";
 import { ComposeForm } from "./ComposeForm.tsx";
 import { useMailbox, useSandbox } from "./context.tsx";
@@ -38,7 +39,7 @@ function useBeginning(): string {
 function Conversation({ item, messages }: { readonly item: MailItem; readonly messages: readonly MailItem[] }) {
   const styles = useStyles();
   const { desk, text } = useSandbox();
-  const { state } = useMailbox();
+  const listed = useMailbox();
   const shown = desk.shown();
   return (
     <>
@@ -46,7 +47,7 @@ function Conversation({ item, messages }: { readonly item: MailItem; readonly me
         <Text as="h2" size={500} weight="semibold" className={styles.subject}>
           {item.subject || text.noSubject}
         </Text>
-        <CategoryPills names={item.categories} master={state.masterCategories} />
+        <CategoryPills names={item.categories} master={listedCategories(listed)} />
       </div>
       {shown && <NotificationBars mail={item} item={shown} writing={null} />}
       {[...messages]

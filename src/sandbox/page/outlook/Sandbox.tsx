@@ -12,6 +12,7 @@ import {
 import { ArrowLeftRegular, DismissRegular } from "@fluentui/react-icons";
 import { ComposeWindow } from "./ComposeWindow.tsx";
 import { useDesk, useMailbox, useSandbox } from "./context.tsx";
+import { focusList } from "./focusList.ts";
 import { FolderList } from "./FolderList.tsx";
 import { MessageList } from "./MessageList.tsx";
 import { PortCheck } from "./PortCheck.tsx";
@@ -96,7 +97,7 @@ function Back({ isAway }: { readonly isAway: boolean }) {
   }, [isAway, isWriting]);
   const back = async (): Promise<void> => {
     await desk.select(null);
-    setTimeout(() => document.querySelector<HTMLElement>("[role='option'][tabindex='0']")?.focus());
+    focusList();
   };
   return (
     <div ref={place} className={styles.back}>

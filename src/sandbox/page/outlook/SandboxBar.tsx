@@ -6,7 +6,6 @@ import {
   FluentProvider,
   makeStyles,
   Option,
-  Switch,
   Text,
   tokens,
   Tooltip,
@@ -15,6 +14,8 @@ import {
 import { BeakerRegular, ClockRegular } from "@fluentui/react-icons";
 import { ArrivalMenu } from "./ArrivalMenu.tsx";
 import { useMailbox, useSandbox } from "./context.tsx";
+import { ElsewhereMenu } from "./ElsewhereMenu.tsx";
+import { FaultsMenu } from "./FaultsMenu.tsx";
 import { UnreadableFiles } from "./UnreadableFiles.tsx";
 
 const useStyles = makeStyles({
@@ -84,13 +85,8 @@ function Clock() {
 
 export function SandboxBar({ onPerson }: { readonly onPerson: (id: string) => void }) {
   const styles = useStyles();
-  const { desk, text } = useSandbox();
+  const { text } = useSandbox();
   const { state } = useMailbox();
-  const { mailbox } = desk.parts;
-  const setService = (runs: boolean): void =>
-    desk.attempt(async () =>
-      mailbox.confirm({ faults: await mailbox.server.setService(runs ? "running" : "stopped") }),
-    );
   return (
     <FluentProvider theme={webDarkTheme}>
       <header className={styles.bar} aria-label={text.sandbox}>
@@ -114,12 +110,8 @@ export function SandboxBar({ onPerson }: { readonly onPerson: (id: string) => vo
         </Dropdown>
         <Clock />
         <ArrivalMenu />
-        <Switch
-          size="small"
-          label={{ children: text.service, size: "small" }}
-          checked={state.faults.service === "running"}
-          onChange={(_, { checked }) => setService(checked)}
-        />
+        <ElsewhereMenu />
+        <FaultsMenu />
         {state.unreadable.length > 0 && <UnreadableFiles files={state.unreadable} />}
       </header>
     </FluentProvider>

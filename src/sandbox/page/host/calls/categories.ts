@@ -1,12 +1,13 @@
 /** item.categories: never on a draft, on the web; only names of the master list (outlook-platform §2.1). */
 import { presetName } from "../presetName.ts";
 import { ok, refuse } from "../answer.ts";
-import { type Methods, onItem, textsOf } from "../call.ts";
+import { masterCategoriesFor, type Methods, onItem, textsOf } from "../call.ts";
 
 export const categories: Methods = {
-  157: onItem(({ item, outlook }) => {
+  157: onItem((call) => {
+    const { item } = call;
     if (item.mode === "compose") return refuse("categoriesReadInCompose");
-    const known = outlook.masterCategories();
+    const known = masterCategoriesFor(call);
     return ok(
       item.now().categories.map((name) => ({
         displayName: name,
@@ -14,9 +15,10 @@ export const categories: Methods = {
       })),
     );
   }),
-  158: onItem(async ({ item, outlook, params }) => {
+  158: onItem(async (call) => {
+    const { item, params } = call;
     if (item.mode === "compose") return refuse("categoriesInCompose");
-    const known = new Set(outlook.masterCategories().map((category) => category.displayName));
+    const known = new Set(masterCategoriesFor(call).map((category) => category.displayName));
     const added = textsOf(params["categories"]);
     if (added.some((name) => !known.has(name))) return refuse("unknownCategory");
     await item.change({ categories: [...new Set([...item.now().categories, ...added])] });

@@ -1,31 +1,45 @@
-/** mailbox.masterCategories: names are unique; colours are Exchange's presets. */
-import { ok, refuse } from "../answer.ts";
-import { type Methods, onMailbox, textsOf } from "../call.ts";
+/**
+ * mailbox.masterCategories: names are unique; colours are Exchange's presets. Beside a message of a shared mailbox it is
+ * that mailbox's list, which the person may read and not change (outlook-platform §2.1).
+ */
+import type { MasterCategory } from "../../../api.ts";
+import { type Answer, ok, refuse } from "../answer.ts";
+import { type Call, masterCategoriesFor, type Methods, onMailbox, textsOf } from "../call.ts";
 import { fieldsOf, textOf } from "../envelope.ts";
+import type { OpenItem } from "../outlook.ts";
 import { presetName } from "../presetName.ts";
 
+/** Writes the list that `change` makes of the present one; null: a name would be there twice. */
+async function changed(
+  { item, outlook }: Call<OpenItem | null>,
+  change: (before: readonly MasterCategory[]) => readonly MasterCategory[] | null,
+): Promise<Answer> {
+  if (item?.sharedFrom) return refuse("masterCategoriesOfOthers");
+  const after = change(outlook.masterCategories());
+  if (after === null) return refuse("duplicateMasterCategory");
+  await outlook.saveMasterCategories(after);
+  return ok();
+}
+
 export const masterCategories: Methods = {
-  160: onMailbox(({ outlook }) =>
-    ok(outlook.masterCategories().map(({ displayName, color }) => ({ displayName, color: presetName(color) }))),
+  160: onMailbox((call) =>
+    ok(masterCategoriesFor(call).map(({ displayName, color }) => ({ displayName, color: presetName(color) }))),
   ),
-  161: onMailbox(async ({ outlook, params }) => {
-    const details: readonly unknown[] = Array.isArray(params["categoryDetails"]) ? params["categoryDetails"] : [];
+  161: onMailbox((call) => {
+    const given = call.params["categoryDetails"];
+    const details: readonly unknown[] = Array.isArray(given) ? given : [];
     const added = details.map(fieldsOf).map((detail) => ({
       id: crypto.randomUUID(),
       displayName: textOf(detail["displayName"]),
       color: textOf(detail["color"]),
     }));
-    const all = [...outlook.masterCategories(), ...added];
-    if (new Set(all.map((category) => category.displayName)).size < all.length)
-      return refuse("duplicateMasterCategory");
-    await outlook.saveMasterCategories(all);
-    return ok();
+    return changed(call, (before) => {
+      const all = [...before, ...added];
+      return new Set(all.map((category) => category.displayName)).size < all.length ? null : all;
+    });
   }),
-  162: onMailbox(async ({ outlook, params }) => {
-    const removed = new Set(textsOf(params["categories"]));
-    await outlook.saveMasterCategories(
-      outlook.masterCategories().filter((category) => !removed.has(category.displayName)),
-    );
-    return ok();
+  162: onMailbox((call) => {
+    const removed = new Set(textsOf(call.params["categories"]));
+    return changed(call, (before) => before.filter((category) => !removed.has(category.displayName)));
   }),
 };

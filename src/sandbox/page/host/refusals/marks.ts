@@ -33,6 +33,13 @@ export const marksRefusals = {
     by: "host",
     source: "platform §2.1, protocol §6.9",
   },
+  masterCategoriesOfOthers: {
+    call: "mailbox.masterCategories.addAsync",
+    condition: "beside a message of a shared mailbox: its list can be read, not changed",
+    code: 7000,
+    by: "host",
+    source: "platform §2.1 (PermissionDenied); 7000 is Office.js's code of that name (protocol §6.9)",
+  },
   tooManyNotifications: {
     call: "item.notificationMessages.addAsync",
     condition: "the message has five notifications",
