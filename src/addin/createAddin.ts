@@ -11,7 +11,7 @@ import {
   setReceivedDay,
   undo,
 } from "./correct.ts";
-import { createDesk } from "./desk.ts";
+import { createDesk, type Desk } from "./desk.ts";
 import { createFollower } from "./follow.ts";
 import { isMarkedByLook } from "./markMessage.ts";
 import type { Ports } from "./ports.ts";
@@ -36,6 +36,11 @@ export interface AddinOptions {
   readonly dice: () => number;
   /** What `signIn` asks for, one request per resource: a token is for one alone (sign-in §7). */
   readonly scopes: readonly (readonly string[])[];
+}
+
+/** In which mailbox the row of the review list lies. */
+function mailboxOf(desk: Desk, itemId: string): string {
+  return desk.store.get().putOff.find((row) => row.itemId === itemId)?.mailbox ?? "";
 }
 
 /**
@@ -72,7 +77,7 @@ export function createAddin(ports: Ports, options: AddinOptions): Addin {
     neverNeedsReply: (sender) => told(neverNeedsReply(desk, sender)),
     removeNeverSender: (sender) => told(removeNeverSender(desk, sender)),
     needsReply: (internetMessageId) => told(needsReply(desk, internetMessageId)),
-    openMessage: (itemId) => ports.mail.openMessage(itemId),
+    openMessage: (itemId) => openRow(desk, { itemId, mailbox: mailboxOf(desk, itemId) }),
     setReceivedDay: (day) => told(setReceivedDay(desk, day)),
     handOver: (department) => told(handOver(desk, department)),
     setClaimed: (on) => told(setClaimed(desk, on)),

@@ -113,6 +113,8 @@ export interface MailboxReader {
   headers(mailbox: MailboxName, ids: readonly string[]): Promise<ReadonlyMap<string, Headers | null>>;
   /** Ids of all folders of the mailbox that hold messages received at or after `since`. */
   foldersSince(mailbox: MailboxName, since: Instant): Promise<readonly string[]>;
+  /** The id by which Outlook itself opens the message; the same one where there is no other. */
+  outlookId(mailbox: MailboxName, id: string): Promise<string>;
   /** Names on the mailbox's list of categories; null where we may not read it. */
   categoryNames(mailbox: MailboxName): Promise<readonly string[] | null>;
 }

@@ -11,12 +11,18 @@ import { unlessRefused } from "./notices.ts";
 import { showQueue } from "./queue.ts";
 
 /** @throws OutsideError unsupported where Outlook opens no message by its id */
-export async function openRow(desk: Desk, { itemId }: Pick<QueueRow, "itemId">): Promise<void> {
-  await desk.ports.mail.openMessage(itemId);
+export async function openRow(desk: Desk, { itemId, mailbox }: Pick<QueueRow, "itemId" | "mailbox">): Promise<void> {
+  const { mail, mailbox: whole } = desk.ports;
+  const translated =
+    whole === null ? itemId : await unlessRefused(whole.reader.outlookId(mailbox, itemId), () => itemId);
+  await mail.openMessage(translated);
 }
 
 /** Opens the message; its reply begins when it lies open. @throws OutsideError */
-export async function acknowledgeRow(desk: Desk, row: Pick<QueueRow, "itemId" | "internetMessageId">): Promise<void> {
+export async function acknowledgeRow(
+  desk: Desk,
+  row: Pick<QueueRow, "itemId" | "mailbox" | "internetMessageId">,
+): Promise<void> {
   desk.pendingReply = row.internetMessageId;
   await openRow(desk, row);
   await beginPendingReply(desk);

@@ -14,6 +14,8 @@ export interface BatchItem {
   readonly prefer?: string;
   /** A change: as PATCH, of the version named by its etag. */
   readonly patch?: { readonly body: unknown; readonly etag: string };
+  /** A question with a body: as POST. */
+  readonly post?: unknown;
 }
 
 const mostItems = 20;
@@ -73,16 +75,20 @@ function takesOf(items: readonly BatchItem[]): ReadonlyMap<MailboxName, number> 
 
 /** Preferences stand on each item, not on the envelope (graph.md §1). */
 function envelopeOf(items: readonly BatchItem[]): unknown {
-  const requests = items.map(({ path, prefer, patch }, at) => ({
-    id: String(at),
-    method: patch === undefined ? "GET" : "PATCH",
-    url: path,
-    headers: {
-      Prefer: preferring(prefer),
-      ...(patch === undefined ? {} : { "Content-Type": "application/json", "If-Match": patch.etag }),
-    },
-    ...(patch === undefined ? {} : { body: patch.body }),
-  }));
+  const requests = items.map(({ path, prefer, patch, post }, at) => {
+    const body = patch?.body ?? post;
+    return {
+      id: String(at),
+      method: patch !== undefined ? "PATCH" : post !== undefined ? "POST" : "GET",
+      url: path,
+      headers: {
+        Prefer: preferring(prefer),
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...(patch === undefined ? {} : { "If-Match": patch.etag }),
+      },
+      ...(body === undefined ? {} : { body }),
+    };
+  });
   return { requests };
 }
 

@@ -52,6 +52,14 @@ export function mailboxReader(mailboxes: Mailboxes): MailboxReader {
       return [...new Set(folders)].filter((folder) => typeof folder === "string");
     },
 
+    /** Immutable ids are Graph's own; Outlook opens by the one that changes when a message moves (graph.md §8). */
+    async outlookId(mailbox, id) {
+      const post = { inputIds: [id], sourceIdType: "restImmutableEntryId", targetIdType: "restId" };
+      const [answer] = await request.batch([{ mailbox, path: `${mailboxPath(mailbox)}/translateExchangeIds`, post }]);
+      const [translated] = answer === undefined ? [] : listOf(bodyOf(answer));
+      return textOf(member(translated, "targetId")) || id;
+    },
+
     async categoryNames(mailbox) {
       if (!mailboxes.access.categories) return null;
       const answer = await request.get(mailbox, `${request.base}${mailboxPath(mailbox)}/outlook/masterCategories`);

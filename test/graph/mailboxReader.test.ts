@@ -133,3 +133,17 @@ test("the list of categories is its names; where it is not ours to read it is un
     code: "signInNeeded",
   });
 });
+
+test("a message opens in Outlook by its movable id; one that Graph does not know keeps its own", async () => {
+  const known = reading(batching(() => ({ body: { value: [{ sourceId: "a", targetId: "AAMk" }] } })));
+  expect(await known.reader.outlookId(shared, "a")).toBe("AAMk");
+  expect((known.asked[0]!.body as { requests: readonly unknown[] }).requests).toEqual([
+    expect.objectContaining({
+      method: "POST",
+      url: "/users/planning%40pinewood.example/translateExchangeIds",
+      body: { inputIds: ["a"], sourceIdType: "restImmutableEntryId", targetIdType: "restId" },
+    }),
+  ]);
+  const unknown = reading(batching(() => ({ body: { value: [{ sourceId: "a", errorDetails: { code: "x" } }] } })));
+  expect(await unknown.reader.outlookId("", "a")).toBe("a");
+});

@@ -137,6 +137,7 @@ export function scriptedMailbox(): ScriptedMailbox {
         return new Map(ids.map((id) => [id, mailbox.headersOf.get(id) ?? []]));
       }),
     foldersSince: () => answered(() => [...new Set([...messages.values()].map(({ folder }) => folder))]),
+    outlookId: (_mailbox, id) => answered(() => `outlook ${id}`),
     categoryNames: () => answered(() => null),
     mark: (_mailbox, marks) =>
       answered(() => {

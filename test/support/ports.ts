@@ -172,6 +172,8 @@ export interface ScriptedMail extends MailClient {
   /** Holds back the answer of `headers` until released, to play a slow Outlook. */
   hold: Promise<void> | null;
   recipients: readonly { readonly name: string; readonly address: string }[];
+  /** Ids of messages that the pane opened. */
+  readonly openedIds: string[];
   /** What the mailbox itself remembers; at first that it joined in January. */
   kept: unknown;
 }
@@ -199,6 +201,7 @@ export function scriptedMail(): ScriptedMail {
     stamps: [],
     refuses,
     hold: null,
+    openedIds: [],
     recipients: [],
     kept: { joinedAt: { "": at("Thu 2026-01-01 08:00") }, offered: true },
     open(next) {
@@ -225,7 +228,7 @@ export function scriptedMail(): ScriptedMail {
     saveDecisions: (decisions) => guarded("saveDecisions", () => void mail.decisionsOf.set(idOf(), decisions)),
     openReply: (html) => guarded("openReply", () => void mail.replies.push(html)),
     openNew: (opened) => guarded("openNew", () => void mail.newMessages.push(opened)),
-    openMessage: () => Promise.resolve(),
+    openMessage: (itemId) => guarded("openMessage", () => void mail.openedIds.push(itemId)),
     draftRecipients: () => guarded("draftRecipients", () => mail.recipients),
     insertAtTop: (paragraphs) => guarded("insertAtTop", () => void mail.inserted.push(paragraphs)),
     readStamp: () => guarded("readStamp", () => mail.stamps.at(-1) ?? null),

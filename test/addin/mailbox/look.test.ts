@@ -98,3 +98,11 @@ test("where the mailbox cannot be read the pane says so, shows what it knows and
   expect(addin.state().notices).toEqual([]);
   expect(addin.state().queue?.later).toEqual([]);
 });
+
+test("a line of My replies opens its message by the id that Outlook knows", async () => {
+  const w = world({}, at("Mon 2026-11-23 11:00"));
+  w.mailbox.put("a", mail());
+  const addin = await started(w);
+  await addin.openRow(addin.state().queue!.later[0]!.rows[0]!);
+  expect(w.mail.openedIds).toEqual(["outlook a"]);
+});
