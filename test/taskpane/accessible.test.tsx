@@ -18,6 +18,7 @@ test.each(sampleStates.filter((state) => state !== "starting"))(
   "%s has no structural fault for assistive technology",
   async (state) => {
     const { container } = show(state);
+    await screen.findByRole("heading", { level: 1 });
     expect(await problemsOf(container)).toEqual([]);
   },
 );
@@ -34,6 +35,13 @@ test("the review list has none either", async () => {
   const { container, person } = show("review");
   await person.click(screen.getByRole("button", { name: "Off the clock this week: 3" }));
   await person.click(screen.getByRole("button", { name: "Copy for the city’s list" }));
+  expect(await problemsOf(container)).toEqual([]);
+});
+
+test("the older messages, the settings and the menu of a row have none either", async () => {
+  const { container, person } = show("firstDay");
+  await person.click(await screen.findByRole("button", { name: "Look" }));
+  await person.click(screen.getByRole("button", { name: "Settings" }));
   expect(await problemsOf(container)).toEqual([]);
 });
 
