@@ -48,11 +48,11 @@ function useChoice(offered: readonly ViewName[]): readonly [ViewName, (view: Vie
 
 export function Views() {
   const { state } = usePane();
-  const { pane, replies } = useText();
+  const { pane, replies, selection } = useText();
   const styles = useStyles();
   const id = useId("view");
   const names: Readonly<Record<ViewName, string>> = {
-    message: pane.thisMessage,
+    message: state.selection === null ? pane.thisMessage : selection.tab,
     replies: replies.tab,
     team: pane.team,
   };

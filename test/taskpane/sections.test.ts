@@ -11,6 +11,7 @@ test.each([
   [{ today: 1 }, "One reply needs you today."],
   [{ overdue: 1, today: 2 }, "One reply is overdue, two more are due today."],
   [{ overdue: 12 }, "12 replies are overdue."],
+  [{ today: 1, promised: 2 }, "One reply needs you today."],
   [{ promised: 2 }, "Two promised answers are due."],
   [{}, "Nothing needs you today."],
   [{ all: 0 }, "Nothing waits for you."],

@@ -1,6 +1,6 @@
 import "../support/dom.ts";
 import { expect, test } from "@jest/globals";
-import { screen } from "@testing-library/react";
+import { act, screen } from "@testing-library/react";
 import { show, update } from "./show.tsx";
 
 const names = "<dog-licence-question@letters.example> <pool-hours@letters.example>";
@@ -26,8 +26,17 @@ test("one click puts all of them on it", async () => {
   expect(addin.asked).toEqual([`includeSelected ${names}`]);
 });
 
-test("where none is known there is nothing to say about them", () => {
+test("where none is known there is nothing to do about them", () => {
   const { addin } = show("selection");
+  act(() => addin.show({ selection: { count: 2, names: [] } }));
+  expect(screen.getByText("2 of them are not known here. Open one to see its date.")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "No reply needed" })).toBeNull();
+});
+
+test("with the selection over, My replies shows again", async () => {
+  const { addin } = show("selection");
+  expect(screen.getByRole("tab", { selected: true }).textContent).toBe("Selected");
   update(addin, "replies");
-  expect(screen.queryByText("3 messages selected")).toBeNull();
+  expect(screen.getByRole("tab", { selected: true }).textContent).toBe("My replies");
+  await screen.findByText("Pool hours");
 });

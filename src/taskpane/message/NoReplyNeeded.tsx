@@ -18,13 +18,15 @@ const useStyles = makeStyles({ sender: { overflowWrap: "anywhere" } });
 interface NoReplyNeededProps {
   /** What the button says; "No reply needed" unless the place asks otherwise. */
   readonly label?: string;
+  /** Outlined where it is one of the view's own answers. */
+  readonly appearance?: "subtle" | "secondary";
   /** Whom "never needs a reply" can be said of; "*@domain" for everybody there. */
   readonly senders?: readonly string[];
   readonly onChosen: (reason: ExclusionReason) => void;
   readonly onNever?: (sender: string) => void;
 }
 
-export function NoReplyNeeded({ label, senders = [], onChosen, onNever }: NoReplyNeededProps) {
+export function NoReplyNeeded({ label, appearance = "subtle", senders = [], onChosen, onNever }: NoReplyNeededProps) {
   const { message } = useText();
   const styles = useStyles();
   const reasons = useReasons();
@@ -32,7 +34,7 @@ export function NoReplyNeeded({ label, senders = [], onChosen, onNever }: NoRepl
   return (
     <Menu positioning={{ position: "above", align: "end", autoSize: "height" }}>
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" size="small">
+        <Button appearance={appearance} size="small">
           {label ?? message.noReplyNeeded}
         </Button>
       </MenuTrigger>

@@ -1,6 +1,6 @@
 /** Mail from before the first day, offered once and quietly: never coloured, never counted unless a person says so. */
 import { Body1, Button, Caption1, Link, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import type { OlderRow } from "../../addin/addin.ts";
 import type { BusinessCalendar } from "../../domain/calendar/businessCalendar.ts";
 import { shortMoment } from "../dayNames.ts";
@@ -28,7 +28,9 @@ const useStyles = makeStyles({
   },
   subject: { textAlign: "left", minHeight: "24px", color: tokens.colorNeutralForeground1 },
   detail: { color: tokens.colorNeutralForeground2 },
-  buttons: { display: "flex", marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  buttons: { display: "flex", gap: tokens.spacingHorizontalS, paddingTop: tokens.spacingVerticalXS },
+  // Its words, not its box, stand on the left edge of the text.
+  flush: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
 });
 
 interface OlderCardProps {
@@ -42,6 +44,11 @@ export function OlderCard({ rows, calendar, onClosed }: OlderCardProps) {
   const { replies } = useText();
   const styles = useStyles();
   const [looking, setLooking] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  // The button that showed them is gone: the first of them takes the focus.
+  useLayoutEffect(() => {
+    if (looking) list.current?.querySelector("button")?.focus();
+  }, [looking]);
   const close = async () => {
     if (await run(() => addin.closeOlder())) onClosed();
   };
@@ -51,17 +58,24 @@ export function OlderCard({ rows, calendar, onClosed }: OlderCardProps) {
         {replies.older(rows.length)}
       </Body1>
       {looking && (
-        <ul className={styles.list}>
+        <ul ref={list} className={styles.list}>
           {rows.map((row) => (
             <Older key={row.internetMessageId} row={row} calendar={calendar} />
           ))}
         </ul>
       )}
       <div className={styles.buttons}>
-        <Button appearance="subtle" size="small" aria-expanded={looking} onClick={() => setLooking(!looking)}>
-          {replies.look}
-        </Button>
-        <Button appearance="subtle" size="small" onClick={() => void close()}>
+        {!looking && (
+          <Button size="small" aria-expanded={false} onClick={() => setLooking(true)}>
+            {replies.look}
+          </Button>
+        )}
+        <Button
+          appearance="subtle"
+          size="small"
+          className={looking ? styles.flush : undefined}
+          onClick={() => void close()}
+        >
           {looking ? replies.close : replies.notNow}
         </Button>
       </div>
@@ -89,6 +103,7 @@ function Older({ row, calendar }: { readonly row: OlderRow; readonly calendar: B
         <Button
           appearance="subtle"
           size="small"
+          className={styles.flush}
           aria-label={review.needsReply(subject)}
           onClick={() => void run(() => addin.includeOlder(row.internetMessageId))}
         >

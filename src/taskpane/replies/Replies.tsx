@@ -50,6 +50,7 @@ export function Replies({ queue, calendar, onOpenAlready }: RepliesProps) {
     else await run(() => addin.openRow(row));
   };
   const quiet = [
+    ...(needs.promised > 0 && needs.overdue + needs.today > 0 ? [replies.promisesDue(needs.promised)] : []),
     ...(unread && needs.all > 0 ? [replies.unread] : []),
     ...(watching === "stopped" ? [replies.stopped] : []),
     ...(junk > 0 ? [replies.junk(junk)] : []),

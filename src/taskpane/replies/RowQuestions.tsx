@@ -11,7 +11,12 @@ const useStyles = makeStyles({
   // Under the row's words, not under its icon.
   question: { paddingLeft: `calc(16px + ${tokens.spacingHorizontalS})`, paddingBottom: tokens.spacingVerticalS },
   words: { display: "block", color: tokens.colorNeutralForeground2 },
-  answers: { display: "flex", flexWrap: "wrap", marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  answers: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalS,
+    paddingTop: tokens.spacingVerticalXS,
+  },
 });
 
 interface RowQuestionsProps {
@@ -41,10 +46,11 @@ export function RowQuestions({ row, subject, calendar, onOpen, onKept }: RowQues
           <Caption1 className={styles.words}>{replies.deleted}</Caption1>
           <div className={styles.answers}>
             <NoReplyNeeded
+              appearance="secondary"
               label={replies.chooseReason}
               onChosen={(reason) => void run(() => addin.excludeRows([name], reason))}
             />
-            <Button appearance="subtle" size="small" onClick={() => void keep()}>
+            <Button size="small" onClick={() => void keep()}>
               {replies.stillNeeded}
             </Button>
           </div>
@@ -54,7 +60,7 @@ export function RowQuestions({ row, subject, calendar, onOpen, onKept }: RowQues
         <div className={styles.question}>
           <Caption1 className={styles.words}>{replies.outlookNotes(day(noted))}</Caption1>
           <div className={styles.answers}>
-            <Button appearance="subtle" size="small" aria-label={replies.answeredOf(subject)} onClick={onOpen}>
+            <Button size="small" aria-label={replies.answeredOf(subject)} onClick={onOpen}>
               {replies.answered}
             </Button>
           </div>

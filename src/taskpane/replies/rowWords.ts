@@ -26,10 +26,11 @@ function wordsFor(sign: SignName, row: QueueRow, calendar: BusinessCalendar, now
     if (promise === null) return replies.noPromise;
     return state.promised(state.day(namedDay(promise.day, calendar.localDay(now), text)));
   }
-  const acknowledged = sign === "acknowledged" ? `${replies.acknowledged}; ` : "";
-  if (due === null) return acknowledged + replies.received(shortMoment(receivedAt, calendar, text)[0]);
+  const acknowledged = sign === "acknowledged";
+  if (due === null)
+    return acknowledged ? replies.acknowledged : replies.received(shortMoment(receivedAt, calendar, text)[0]);
   const time = timeOn(due.dueDay, due.dueAt, calendar, text);
   const daysLeft = row.businessDaysLeft ?? 0;
   if (sign === "overdue") return daysLeft < 0 ? state.overdueBy(-daysLeft) : state.overdueSince(time);
-  return acknowledged + replies.dueBy(time);
+  return acknowledged ? replies.acknowledgedDueBy(time) : replies.dueBy(time);
 }

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   },
   sentence: { ...typographyStyles.title3, margin: 0, outlineStyle: "none" },
   quiet: { color: tokens.colorNeutralForeground2 },
-  steps: { display: "flex", flexWrap: "wrap", marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  steps: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
 export function SelectionCard({ selection }: { readonly selection: Selection }) {
@@ -39,12 +39,11 @@ export function SelectionCard({ selection }: { readonly selection: Selection }) 
       {names.length < count && <Caption1 className={styles.quiet}>{words.unknown(count - names.length)}</Caption1>}
       {names.length > 0 && (
         <div className={styles.steps}>
-          <NoReplyNeeded onChosen={(reason) => void step("excluded", () => addin.excludeRows(names, reason))} />
-          <Button
-            appearance="subtle"
-            size="small"
-            onClick={() => void step("included", () => addin.includeSelected(names))}
-          >
+          <NoReplyNeeded
+            appearance="secondary"
+            onChosen={(reason) => void step("excluded", () => addin.excludeRows(names, reason))}
+          />
+          <Button size="small" onClick={() => void step("included", () => addin.includeSelected(names))}>
             {message.needsReply}
           </Button>
         </div>

@@ -5,33 +5,39 @@ import type { Needs, RepliesText, SelectionText } from "./repliesText.ts";
 const inWords = (n: number) => cardinal(n, "en");
 const of = (n: number, one: string, many: string) => `${inWords(n)} ${n === 1 ? one : many}`;
 
+const whole = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+
 function sentence({ overdue, today, promised, all, seen }: Needs): string {
   if (all === 0) return seen ? "Nothing waits for you." : "Nothing was waiting at the last look.";
   const parts = [
     ...(overdue > 0 ? [of(overdue, "reply is overdue", "replies are overdue")] : []),
     ...(today > 0 && overdue > 0 ? [of(today, "more is due today", "more are due today")] : []),
     ...(today > 0 && overdue === 0 ? [of(today, "reply needs you today", "replies need you today")] : []),
-    ...(promised > 0 ? [of(promised, "promised answer is due", "promised answers are due")] : []),
   ];
-  if (parts.length === 0) return "Nothing needs you today.";
-  const said = parts.join(", ");
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+  if (parts.length > 0) return whole(parts.join(", "));
+  return promised > 0 ? promisesDue(promised) : "Nothing needs you today.";
+}
+
+function promisesDue(n: number): string {
+  return whole(of(n, "promised answer is due", "promised answers are due"));
 }
 
 export const englishReplies: RepliesText = {
   tab: "My replies",
   loading: "Reading what waits",
   sentence,
+  promisesDue,
   unread: "Your mailbox has not been looked through yet.",
   stopped: "Your mailbox is not watched. What came since is not in this list.",
   overdue: "Overdue",
   noDate: "No date",
   promised: "Promised",
   dueBy: (time) => `Due by ${time}`,
+  acknowledgedDueBy: (time) => `Acknowledged; due by ${time}`,
   acknowledged: "Acknowledged",
   noPromise: "Replied; no day was promised",
   onIt: "somebody is on it",
-  messages: (n) => `${n} messages`,
+  messages: (n) => `${n}\u00a0messages`,
   received: (day) => `Received ${day}`,
   noSubject: "(no subject)",
   showAll: (n) => `Show all ${n}`,
@@ -60,6 +66,7 @@ export const englishReplies: RepliesText = {
 };
 
 export const englishSelection: SelectionText = {
+  tab: "Selected",
   sentence: (n) => `${n} messages selected`,
   unknown: (n) =>
     n === 1

@@ -5,6 +5,8 @@ import type { Needs, RepliesText, SelectionText } from "./repliesText.ts";
 const inWords = (n: number) => cardinal(n, "fr");
 const of = (n: number, one: string, many: string) => `${inWords(n)} ${n === 1 ? one : many}`;
 
+const whole = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+
 function sentence({ overdue, today, promised, all, seen }: Needs): string {
   if (all === 0) return seen ? "Rien ne vous attend." : "Rien n’attendait à la dernière vérification.";
   const parts = [
@@ -15,27 +17,31 @@ function sentence({ overdue, today, promised, all, seen }: Needs): string {
     ...(today > 0 && overdue === 0
       ? [of(today, "réponse est attendue de vous aujourd’hui", "réponses sont attendues de vous aujourd’hui")]
       : []),
-    ...(promised > 0 ? [of(promised, "réponse promise est attendue", "réponses promises sont attendues")] : []),
   ];
-  if (parts.length === 0) return "Rien n’est attendu de vous aujourd’hui.";
-  const said = parts.join(", ");
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+  if (parts.length > 0) return whole(parts.join(", "));
+  return promised > 0 ? promisesDue(promised) : "Rien n’est attendu de vous aujourd’hui.";
+}
+
+function promisesDue(n: number): string {
+  return whole(of(n, "réponse promise est attendue", "réponses promises sont attendues"));
 }
 
 export const frenchReplies: RepliesText = {
   tab: "Mes réponses",
   loading: "Lecture de ce qui attend",
   sentence,
+  promisesDue,
   unread: "Votre boîte n’a pas encore été parcourue.",
   stopped: "Votre boîte n’est pas suivie. Ce qui est arrivé depuis n’est pas dans cette liste.",
   overdue: "En retard",
   noDate: "Sans date",
   promised: "Promises",
   dueBy: (time) => `Au plus tard à ${time}`,
+  acknowledgedDueBy: (time) => `Accusé de réception envoyé; au plus tard à ${time}`,
   acknowledged: "Accusé de réception envoyé",
   noPromise: "Répondu; aucun jour promis",
   onIt: "quelqu’un s’en occupe",
-  messages: (n) => `${n} messages`,
+  messages: (n) => `${n}\u00a0messages`,
   received: (day) => `Reçu ${day}`,
   noSubject: "(sans objet)",
   showAll: (n) => `Afficher les ${n}`,
@@ -68,6 +74,7 @@ export const frenchReplies: RepliesText = {
 };
 
 export const frenchSelection: SelectionText = {
+  tab: "Sélection",
   sentence: (n) => `${n} messages sélectionnés`,
   unknown: (n) =>
     n === 1

@@ -17,6 +17,8 @@ export interface RepliesText {
   tab: string;
   loading: string;
   sentence(needs: Needs): string;
+  /** Said beside the sentence when that is about other replies. */
+  promisesDue(count: number): string;
   /** The mailbox was never looked through. */
   unread: string;
   stopped: string;
@@ -24,6 +26,7 @@ export interface RepliesText {
   noDate: string;
   promised: string;
   dueBy(time: string): string;
+  acknowledgedDueBy(time: string): string;
   acknowledged: string;
   /** A reply that was to name a day, and did not. */
   noPromise: string;
@@ -54,6 +57,7 @@ export interface RepliesText {
 
 /** Several messages are selected in Outlook's list. */
 export interface SelectionText {
+  tab: string;
   sentence(count: number): string;
   /** How many of them the pane knows nothing of. */
   unknown(count: number): string;
