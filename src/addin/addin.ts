@@ -88,6 +88,13 @@ export interface OlderRow {
   readonly receivedAt: Instant;
 }
 
+/** Several messages that are selected in Outlook's list. */
+export interface Selection {
+  readonly count: number;
+  /** Internet message ids of those that are known here. */
+  readonly names: readonly string[];
+}
+
 /** How much of the mailbox the pane sees: the site's and the person's choice. */
 export type Watching =
   /** The open message alone: the site gives no more. */
@@ -165,6 +172,8 @@ export interface AddinState {
   readonly older: readonly OlderRow[] | null;
   /** Messages in the Junk folder that may be customers'. */
   readonly junk: number;
+  /** Null unless at least two messages are selected, in an Outlook that says so. */
+  readonly selection: Selection | null;
   readonly watching: Watching;
   /** True when follow-up flags are set too. */
   readonly followUp: boolean;
@@ -219,6 +228,8 @@ export interface Addin {
   /** Opens the message; the reply begins as soon as it is open. */
   acknowledgeRow(row: Pick<QueueRow, "itemId" | "mailbox" | "internetMessageId">): Promise<void>;
   excludeRows(names: readonly string[], reason: ExclusionReason): Promise<void>;
+  /** "This needs a reply", of each of a selection's names. */
+  includeSelected(names: readonly string[]): Promise<void>;
   /** The question why it was deleted is not asked again; it stays open. */
   keepDeleted(name: string): Promise<void>;
   /** "This needs a reply", of older mail. */

@@ -28,6 +28,7 @@ import {
 } from "./rows.ts";
 import { handOver, setClaimed, setCompliment } from "./remarks.ts";
 import { needsReply, removeNeverSender } from "./review.ts";
+import { includeSelected } from "./selection.ts";
 import { team } from "./team.ts";
 import { filledTemplates, offeredPromises } from "./templates.ts";
 
@@ -92,6 +93,7 @@ export function createAddin(ports: Ports, options: AddinOptions): Addin {
     openRow: (row) => openRow(desk, row),
     acknowledgeRow: (row) => acknowledgeRow(desk, row),
     excludeRows: (names, reason) => told(excludeRows(desk, names, reason)),
+    includeSelected: (names) => told(includeSelected(desk, names)),
     keepDeleted: (name) => keepDeleted(desk, name),
     includeOlder: (name) => told(includeOlder(desk, name)),
     closeOlder: () => closeOlder(desk),

@@ -89,6 +89,7 @@ export function createDesk(ports: Ports, dice: () => number): Desk {
     queue: null,
     older: null,
     junk: 0,
+    selection: null,
     watching: "off",
     followUp: false,
     putOff: [],

@@ -11,6 +11,7 @@ import { openItem, renewInquiry } from "./openItem.ts";
 import { showQueue } from "./queue.ts";
 import { createReporter } from "./report.ts";
 import { beginPendingReply } from "./rows.ts";
+import { selectionFollower } from "./selection.ts";
 import { show } from "./show.ts";
 import { instant } from "../domain/time.ts";
 
@@ -50,10 +51,16 @@ export function createFollower(desk: Desk): Follower {
       mail.onItemChanged(() => void follow()),
       () => undefined,
     );
+    const followSelection = selectionFollower(desk);
+    await unlessRefused(
+      mail.onSelectionChanged(() => void followSelection()),
+      () => undefined,
+    );
     storage.handlerMail.onNote(() => void noteLeft(true));
     tick();
     await openItem(desk);
     await showQueue(desk);
+    void followSelection();
     void catchUp().then(lookAgainLater);
   }
 

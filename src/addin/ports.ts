@@ -141,6 +141,10 @@ export interface MailClient {
   current(): Promise<OpenItem | null>;
   /** `listener` runs whenever another item, or none, is open. */
   onItemChanged(listener: () => void): Promise<void>;
+  /** Internet message ids of what is selected in Outlook's list, at most a hundred. @throws OutsideError unsupported */
+  selected(): Promise<readonly string[]>;
+  /** `listener` runs whenever other messages are selected. @throws OutsideError unsupported */
+  onSelectionChanged(listener: () => void): Promise<void>;
   /** Null when the client cannot say (unknown, rule 8). */
   headers(): Promise<readonly (readonly [string, string])[] | null>;
   /** Plain text of the open item. */

@@ -7,6 +7,7 @@ import { insertAtTop, openNew, openReply, readDraftRecipients, readStamp, writeS
 import { readHeaders, readOpenItem, readText } from "./item.ts";
 import { notify } from "./notifications.ts";
 import { remember, remembered } from "./roaming.ts";
+import { onSelectionChanged, selected } from "./selection.ts";
 
 /** Call it once Office.js is ready and found itself in Outlook. */
 export function officeMail(): MailClient {
@@ -17,6 +18,8 @@ export function officeMail(): MailClient {
     language: displayLanguage,
     current: readOpenItem,
     onItemChanged,
+    selected,
+    onSelectionChanged,
     headers: readHeaders,
     text: readText,
     remembered,

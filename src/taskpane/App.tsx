@@ -1,22 +1,15 @@
 /** The pane beside a message: one view at a time, notices below. */
-import { FluentProvider, makeStyles, Tab, TabList, tokens, useId } from "@fluentui/react-components";
-import { lazy, Suspense, useRef, useState } from "react";
+import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import { useRef, useState } from "react";
 import type { ReactNode } from "react";
 import type { Addin } from "../addin/addin.ts";
-import { DraftPanel } from "./compose/DraftPanel.tsx";
 import { Footer } from "./Footer.tsx";
-import { MessageCard } from "./message/MessageCard.tsx";
-import { Nothing } from "./nothing/Nothing.tsx";
-import { Starting } from "./nothing/Starting.tsx";
 import { PaneProvider, usePane } from "./pane.tsx";
 import { Results } from "./Results.tsx";
 import { ReviewList } from "./review/ReviewList.tsx";
-import { TeamSkeleton } from "./team/TeamSkeleton.tsx";
-import { TextProvider, textFor, useText } from "./text/useText.tsx";
+import { TextProvider, textFor } from "./text/useText.tsx";
 import { useTheme } from "./useTheme.ts";
-
-/** Supervisors alone need it: it comes in a chunk of its own. */
-const TeamPanel = lazy(() => import("./team/TeamPanel.tsx").then((module) => ({ default: module.TeamPanel })));
+import { Views } from "./Views.tsx";
 
 const useStyles = makeStyles({
   pane: {
@@ -29,7 +22,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   page: { minHeight: "100vh", backgroundColor: tokens.colorNeutralBackground1 },
-  views: { paddingInline: tokens.spacingHorizontalXS, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   // The view scrolls above the foot, so that what has the focus is never hidden behind it.
   view: { flexGrow: 1, minWidth: 0, overflowY: "auto" },
   foot: { flexShrink: 0, maxHeight: "50vh", overflowY: "auto" },
@@ -79,49 +71,15 @@ function Frame() {
           <ReviewList onBack={leave} />
         </Main>
       ) : (
-        <Views />
+        <Main>
+          <Views />
+        </Main>
       )}
       <div className={styles.foot}>
         <Results />
         <Footer reviewRef={returnFocus} onReview={reviewing ? null : () => setReviewing(true)} />
       </div>
     </div>
-  );
-}
-
-/** People with a role get a quiet switch; everyone else sees their message and nothing more. */
-function Views() {
-  const { state } = usePane();
-  const { pane } = useText();
-  const styles = useStyles();
-  const id = useId("view");
-  const [chosen, setChosen] = useState<"message" | "team">("message");
-  if (state.roles.length === 0)
-    return (
-      <Main>
-        <OpenItem />
-      </Main>
-    );
-  return (
-    <Main>
-      <TabList
-        size="small"
-        aria-label={pane.views}
-        className={styles.views}
-        selectedValue={chosen}
-        onTabSelect={(_, { value }) => setChosen(value === "team" ? "team" : "message")}
-      >
-        <Tab id={`${id}-message`} value="message" aria-controls={id}>
-          {pane.thisMessage}
-        </Tab>
-        <Tab id={`${id}-team`} value="team" aria-controls={id}>
-          {pane.team}
-        </Tab>
-      </TabList>
-      <div role="tabpanel" id={id} aria-labelledby={`${id}-${chosen}`}>
-        {chosen === "message" ? <OpenItem /> : <Team />}
-      </div>
-    </Main>
   );
 }
 
@@ -133,20 +91,4 @@ function Main({ children }: { readonly children: ReactNode }) {
       {children}
     </main>
   );
-}
-
-function Team() {
-  return (
-    <Suspense fallback={<TeamSkeleton />}>
-      <TeamPanel />
-    </Suspense>
-  );
-}
-
-function OpenItem() {
-  const { view, calendar } = usePane().state;
-  if (view.kind === "nothing") return <Nothing />;
-  if (view.kind === "starting" || calendar === null) return <Starting />;
-  if (view.kind === "draft") return <DraftPanel view={view} calendar={calendar} />;
-  return <MessageCard key={view.internetMessageId} view={view} calendar={calendar} />;
 }

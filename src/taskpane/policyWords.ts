@@ -23,3 +23,10 @@ export function templateName(policy: Policy | null, id: string, language: string
   const texts = policy?.templates?.find((template) => template.id === id)?.texts ?? {};
   return (texts[language] ?? texts["en"] ?? Object.values(texts)[0])?.name ?? id;
 }
+
+/** A shared mailbox goes by its department's name where that has one mailbox alone, else by what stands before the @. */
+export function mailboxName(policy: Policy | null, mailbox: string, language: string): string {
+  const departments = Object.entries(policy?.departments ?? {});
+  const owner = departments.find(([, { mailboxes = [] }]) => mailboxes.length === 1 && mailboxes[0] === mailbox);
+  return owner === undefined ? (mailbox.split("@")[0] ?? mailbox) : departmentName(policy, owner[0], language);
+}

@@ -11,6 +11,8 @@ export interface Script {
   readonly item?: Record<string, unknown> | null;
   /** Further methods that the mailbox has. */
   readonly mailbox?: readonly string[];
+  /** What is selected in Outlook's list. */
+  readonly selected?: readonly Record<string, unknown>[];
   readonly master?: { displayName: string; color: string }[];
 }
 
@@ -28,7 +30,7 @@ export function madeUpOffice(script: Script = {}): MadeUpOffice {
   const method =
     (name: string, value?: unknown) =>
     (...rest: unknown[]) => {
-      const callback = rest.find((each) => typeof each === "function") as Callback | undefined;
+      const callback = [...rest].reverse().find((each) => typeof each === "function") as Callback | undefined;
       calls.push([name, ...rest.filter((each) => typeof each !== "function")]);
       const code = script.codes?.[name];
       if (code === -1) throw Object.assign(new Error("no permission"), { code: 7000 });
@@ -56,7 +58,7 @@ export function madeUpOffice(script: Script = {}): MadeUpOffice {
     Office: {
       AsyncResultStatus: { Succeeded: "succeeded" },
       CoercionType: { Html: "html", Text: "text" },
-      EventType: { ItemChanged: "itemChanged" },
+      EventType: { ItemChanged: "itemChanged", SelectedItemsChanged: "selectedItemsChanged" },
       HostType: { Outlook: "Outlook" },
       onReady: () => Promise.resolve({ host: "Outlook" }),
       MailboxEnums: {
@@ -73,6 +75,7 @@ export function madeUpOffice(script: Script = {}): MadeUpOffice {
           item,
           userProfile: { displayName: "Robin Clerk", emailAddress: "robin@pinewood.example" },
           addHandlerAsync: method("addHandlerAsync"),
+          getSelectedItemsAsync: method("getSelectedItemsAsync", () => script.selected ?? []),
           displayMessageFormAsync: method("displayMessageFormAsync"),
           ...Object.fromEntries((script.mailbox ?? []).map((name) => [name, method(name)])),
           masterCategories: {

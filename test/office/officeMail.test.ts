@@ -76,6 +76,22 @@ test("a message is read with what is missing left empty", async () => {
   });
 });
 
+test("selected messages are named by their internet message ids, and a change of them is heard", async () => {
+  const { calls } = madeUpOffice({
+    selected: [{ internetMessageId: "<one@mail.example>", itemId: "AAk=" }, { itemId: "AAo=" }],
+  });
+  expect(await officeMail().selected()).toEqual(["<one@mail.example>", ""]);
+  await officeMail().onSelectionChanged(() => undefined);
+  expect(calls).toEqual([["getSelectedItemsAsync"], ["addHandlerAsync", "selectedItemsChanged"]]);
+});
+
+test("before Mailbox 1.14 no selected message is named: nothing is asked", async () => {
+  const { calls } = madeUpOffice({ versions: ["1.5", "1.13"] });
+  await expect(officeMail().selected()).rejects.toMatchObject({ code: "unsupported" });
+  await expect(officeMail().onSelectionChanged(() => undefined)).rejects.toMatchObject({ code: "unsupported" });
+  expect(calls).toEqual([]);
+});
+
 test("no item, and an appointment, are nothing to show", async () => {
   madeUpOffice({ item: null });
   expect(await officeMail().current()).toBeNull();

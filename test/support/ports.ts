@@ -158,6 +158,8 @@ export interface ScriptedMail extends MailClient {
   open(item: OpenItem | null): void;
   /** Tells the pane that another item is open. */
   changed(): Promise<void>;
+  /** Selects other messages in Outlook's list. */
+  select(internetMessageIds: readonly string[]): Promise<void>;
   readonly headersOf: Map<string, readonly (readonly [string, string])[] | null>;
   readonly textOf: Map<string, string>;
   readonly decisionsOf: Map<string, MessageDecisions>;
@@ -181,6 +183,8 @@ export interface ScriptedMail extends MailClient {
 export function scriptedMail(): ScriptedMail {
   let item: OpenItem | null = null;
   const listeners: (() => void)[] = [];
+  let selected: readonly string[] = [];
+  const selectionListeners: (() => void)[] = [];
   const idOf = () => (item?.kind === "message" ? item.itemId : "");
   const refuses: ScriptedMail["refuses"] = new Map();
   const guarded = <T>(name: keyof MailClient, value: () => T): Promise<T> => {
@@ -211,7 +215,14 @@ export function scriptedMail(): ScriptedMail {
       for (const listener of listeners) listener();
       await settled();
     },
+    async select(internetMessageIds) {
+      selected = internetMessageIds;
+      for (const listener of selectionListeners) listener();
+      await settled();
+    },
     current: () => guarded("current", () => item),
+    selected: () => guarded("selected", () => selected),
+    onSelectionChanged: (listener) => guarded("onSelectionChanged", () => void selectionListeners.push(listener)),
     onItemChanged: (listener) => guarded("onItemChanged", () => void listeners.push(listener)),
     async headers() {
       const mine = idOf();

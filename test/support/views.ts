@@ -1,6 +1,18 @@
 /** A small invented city and an add-in of plain objects, in each state that the pane can show. */
-import type { Addin, AddinState, MessageView, NeverSender, Notice, PutOff, TeamAnswer } from "../../src/addin/addin.ts";
+import type {
+  Addin,
+  AddinState,
+  MessageView,
+  NeverSender,
+  Notice,
+  OlderRow,
+  PutOff,
+  Queue,
+  QueueRow,
+  TeamAnswer,
+} from "../../src/addin/addin.ts";
 import { OutsideError } from "../../src/addin/ports.ts";
+import { queueOf } from "../../src/addin/queue.ts";
 import { byFit } from "../../src/domain/acknowledgement/fit.ts";
 import { fillTemplate, promiseDays } from "../../src/domain/acknowledgement/template.ts";
 import { businessCalendar } from "../../src/domain/calendar/businessCalendar.ts";
@@ -39,7 +51,7 @@ export const samplePolicy: Policy = {
     portal: { name: "Online portal", names: { fr: "Portail en ligne" }, kind: "portal", responseDays: 2 },
   },
   departments: {
-    planning: { name: "Planning", names: { fr: "Urbanisme" } },
+    planning: { name: "Planning", names: { fr: "Urbanisme" }, mailboxes: ["planning@pinewood.example"] },
     roads: { name: "Roads", names: { fr: "Voirie" } },
   },
   templates: [
@@ -324,6 +336,76 @@ const neverSenders: readonly NeverSender[] = [
   { sender: "sales@paperworks.example", at: at("Fri 2026-11-20 13:10") },
 ];
 
+const customers = {
+  ada: { name: "Ada Okafor", address: "ada@letters.example" },
+  luc: { name: "Luc Tremblay", address: "luc@letters.example" },
+  mei: { name: "", address: "mei@letters.example" },
+};
+
+/** A row of My replies, as the queue shows it on Monday morning. */
+function row(subject: string, over: Partial<Standing>, more: Partial<QueueRow> = {}): QueueRow {
+  const shown = message(monday, over);
+  return {
+    internetMessageId: `<${subject.toLowerCase().replaceAll(" ", "-")}@letters.example>`,
+    itemId: `item-${subject}`,
+    mailbox: "",
+    subject,
+    customer: customers.ada,
+    standing: shown.standing!,
+    businessMsLeft: shown.businessMsLeft,
+    businessDaysLeft: shown.businessDaysLeft,
+    waiting: 1,
+    askWhyDeleted: false,
+    outlookSaysReplied: null,
+    ...more,
+  };
+}
+
+const overdue = { state: "overdue", outcome: "openOverdue", receivedAt: at("Wed 2026-11-18 09:00") } as const;
+const dueToday = { state: "dueToday", receivedAt: at("Thu 2026-11-19 09:00") } as const;
+const metFriday = { state: "promised", metAt: at("Fri 2026-11-20 11:00") } as const;
+const rows: readonly QueueRow[] = [
+  row("Snow removal on Main Street", overdue, { customer: customers.luc }),
+  row("Dog licence question", dueToday),
+  row("Building permit for a garden shed behind the garage", dueToday, {
+    customer: customers.mei,
+    mailbox: "planning@pinewood.example",
+    waiting: 2,
+  }),
+  row("Street light out", { state: "dueSoon" }, { customer: customers.luc }),
+  row("Pool hours", { state: "dueSoon", acknowledgedAt: at("Fri 2026-11-20 11:00") }),
+  row("Letter about the fence", { state: "onTrack", channel: "letter", receivedAt: at("Thu 2026-11-19 09:00") }),
+  row("Recycling calendar", { state: "onTrack", channel: "our-city", receivedAt: at("Mon 2026-11-23 09:00") }),
+  row("Idea for the park", { state: "noDate", due: null, outcome: null }, { mailbox: "info@pinewood.example" }),
+  row("Tax instalments", { ...metFriday, promise: { day: day("Fri 2026-11-27"), kept: null } }),
+  row("Noise at night", { ...metFriday, promise: { day: day("Fri 2026-11-20"), kept: false } }),
+  row("Tree trimming", { ...metFriday, promise: null }, { customer: customers.luc }),
+];
+const queue = queueOf(rows);
+const emptyQueue = queueOf([]);
+const older: readonly OlderRow[] = [
+  {
+    internetMessageId: "<hall@letters.example>",
+    itemId: "item-hall",
+    subject: "Renting the hall",
+    customer: customers.luc,
+    receivedAt: at("Thu 2026-11-12 14:05"),
+  },
+  {
+    internetMessageId: "<bench@letters.example>",
+    itemId: "item-bench",
+    subject: "",
+    customer: customers.mei,
+    receivedAt: at("Tue 2026-11-10 09:30"),
+  },
+];
+
+/** The queue after a step that takes these inquiries off it. */
+function without({ overdue, today, later, noDate, promised }: Queue, names: readonly string[]): Queue {
+  const all = [...overdue, ...today, ...later.flatMap(({ rows: of }) => of), ...noDate, ...promised];
+  return queueOf(all.filter(({ internetMessageId }) => !names.includes(internetMessageId)));
+}
+
 /** What differs from an ordinary message, due tomorrow, beside an employee without a role. */
 const makers = {
   dueTomorrow: () => ({}),
@@ -422,6 +504,51 @@ const makers = {
   supervisor: () => ({ roles: ["Supervisor"], departments: ["planning", "roads"] }),
   nothing: () => ({ view: { kind: "nothing" } }),
   starting: () => ({ view: { kind: "starting" }, lookedAt: null }),
+  answeredByTeam: () => ({
+    now: at("Mon 2026-11-23 10:45"),
+    view: message(
+      monday,
+      { state: "repliedInTime", outcome: "repliedOnTime", metAt: answeredAt, closed: true },
+      { answeredByTeam: true },
+    ),
+  }),
+  answeredByTeamLate: () => ({
+    now: at("Thu 2026-11-26 09:00"),
+    view: message(
+      monday,
+      { state: "repliedLate", outcome: "repliedLate", metAt: at("Wed 2026-11-25 10:42"), closed: true },
+      { answeredByTeam: true },
+    ),
+  }),
+  replies: () => ({ view: { kind: "nothing" }, queue }),
+  repliesBeside: () => ({ queue }),
+  repliesEmpty: () => ({ view: { kind: "nothing" }, queue: emptyQueue }),
+  repliesUnread: () => ({ view: { kind: "nothing" }, queue: emptyQueue, lookedAt: null }),
+  repliesStopped: () => ({ view: { kind: "nothing" }, queue: emptyQueue, watching: "stopped" }),
+  repliesUnseen: () => ({
+    view: { kind: "nothing" },
+    queue: emptyQueue,
+    notices: [{ code: "mailboxUnseen" }, { code: "storageDenied" }],
+  }),
+  repliesLong: () => ({
+    view: { kind: "nothing" },
+    queue: queueOf(Array.from({ length: 312 }, (_, n) => row(`Question ${n + 1}`, dueToday))),
+  }),
+  firstDay: () => ({ view: { kind: "nothing" }, queue: emptyQueue, older, junk: 3 }),
+  deleted: () => ({
+    view: { kind: "nothing" },
+    queue: queueOf([
+      row("Dog licence question", dueToday, { askWhyDeleted: true }),
+      row("Street light out", { state: "dueSoon" }, { outlookSaysReplied: at("Fri 2026-11-20 15:00") }),
+    ]),
+  }),
+  flagging: () => ({ view: { kind: "nothing" }, queue: emptyQueue, watching: "flagging" }),
+  everyView: () => ({ queue, roles: ["Supervisor"], departments: ["planning", "roads"] }),
+  selection: () => ({
+    view: { kind: "nothing" },
+    queue,
+    selection: { count: 3, names: ["<dog-licence-question@letters.example>", "<pool-hours@letters.example>"] },
+  }),
   draft: () => ({ view: draft(message(monday, {}), null) }),
   draftOverdue: () => ({
     now: at("Wed 2026-11-25 09:00"),
@@ -477,6 +604,7 @@ export function sampleAddin(name: SampleState, wishes: SampleWishes = {}): Sampl
     queue: null,
     older: null,
     junk: 0,
+    selection: null,
     watching: "reading",
     followUp: false,
     putOff: [],
@@ -490,12 +618,19 @@ export function sampleAddin(name: SampleState, wishes: SampleWishes = {}): Sampl
     asked.push(what);
     return Promise.resolve();
   };
+  const set = (next: Partial<AddinState>) => {
+    state = { ...state, ...next };
+    listeners.forEach((listener) => listener());
+  };
+  /** A step after which these rows are elsewhere. */
+  const takeOff = (names: readonly string[]) =>
+    set({
+      queue: state.queue === null ? null : without(state.queue, names),
+      older: state.older?.filter(({ internetMessageId }) => !names.includes(internetMessageId)) ?? null,
+    });
   return {
     asked,
-    show(next) {
-      state = { ...state, ...next };
-      listeners.forEach((listener) => listener());
-    },
+    show: set,
     state: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -541,11 +676,33 @@ export function sampleAddin(name: SampleState, wishes: SampleWishes = {}): Sampl
     },
     openRow: ({ itemId }) => ask(`openRow ${itemId}`),
     acknowledgeRow: ({ internetMessageId }) => ask(`acknowledgeRow ${internetMessageId}`),
-    excludeRows: (names, reason) => ask(`excludeRows ${names.join(" ")} ${reason}`),
-    keepDeleted: (id) => ask(`keepDeleted ${id}`),
-    includeOlder: (id) => ask(`includeOlder ${id}`),
-    closeOlder: () => ask("closeOlder"),
+    excludeRows: async (names, reason) => {
+      await ask(`excludeRows ${names.join(" ")} ${reason}`);
+      takeOff(names);
+    },
+    includeSelected: (names) => ask(`includeSelected ${names.join(" ")}`),
+    keepDeleted: async (id) => {
+      await ask(`keepDeleted ${id}`);
+      const { overdue: late = [], today = [], later = [] } = state.queue ?? {};
+      const known = [...late, ...today, ...later.flatMap(({ rows: of }) => of)];
+      set({
+        queue: queueOf(
+          known.map((each) => ({ ...each, askWhyDeleted: each.askWhyDeleted && each.internetMessageId !== id })),
+        ),
+      });
+    },
+    includeOlder: async (id) => {
+      await ask(`includeOlder ${id}`);
+      takeOff([id]);
+    },
+    closeOlder: async () => {
+      await ask("closeOlder");
+      set({ older: null });
+    },
     setWatching: (on) => ask(`setWatching ${String(on)}`),
-    setFollowUp: (on) => ask(`setFollowUp ${String(on)}`),
+    setFollowUp: async (followUp) => {
+      await ask(`setFollowUp ${String(followUp)}`);
+      set({ followUp });
+    },
   };
 }

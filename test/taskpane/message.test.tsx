@@ -17,6 +17,8 @@ const sentences: readonly (readonly [SampleState, string, string | null])[] = [
   ["promiseMissed", "The promised day has passed", "Friday, November 20"],
   ["repliedInTime", "Replied in time", "Monday, November 23, 10:42 a.m."],
   ["repliedLate", "Replied, 1 business day late", "Wednesday, November 25, 10:42 a.m."],
+  ["answeredByTeam", "Answered by your team, 10:42 a.m.", "Replied in time"],
+  ["answeredByTeamLate", "Answered by your team", "Wednesday, November 25, 10:42 a.m."],
   ["offTheClock", "No reply expected: automatic reply", null],
   ["excluded", "No reply expected: the same message, sent twice", null],
   ["probablyThanks", "Probably only thanks", null],
@@ -38,6 +40,11 @@ test("what is left is told in business days, and on the due day in hours", () =>
   expect(screen.getByText("1 business day left")).toBeTruthy();
   update(addin, "dueToday");
   expect(screen.getByText("2 h 10 min left today")).toBeTruthy();
+});
+
+test("a colleague’s reply that came late stays late, and nobody is named", () => {
+  show("answeredByTeamLate");
+  expect(screen.getByText("Replied, 1 business day late")).toBeTruthy();
 });
 
 test("the pane follows the open message, also to none", () => {

@@ -29,3 +29,13 @@ function englishSuffix(number: number): string {
   if (isTeen) return "th";
   return ["th", "st", "nd", "rd"][number % 10] ?? "th";
 }
+
+const cardinals: Record<Language, readonly string[]> = {
+  en: ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
+  fr: ["aucune", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"],
+};
+
+/** "two" or "deux" beside a noun (feminine in French: "une réponse"); in figures above ten. */
+export function cardinal(number: number, language: Language): string {
+  return cardinals[language][number] ?? String(number);
+}

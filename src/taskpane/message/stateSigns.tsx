@@ -11,7 +11,7 @@ import { QuestionCircle20Regular } from "@fluentui/react-icons/svg/question-circ
 import { SubtractCircle20Regular } from "@fluentui/react-icons/svg/subtract-circle";
 import type { FluentIcon } from "@fluentui/react-icons";
 import type { MessageView } from "../../addin/addin.ts";
-import type { StandingState } from "../../domain/inquiry/standing.ts";
+import type { Standing, StandingState } from "../../domain/inquiry/standing.ts";
 import type { LocalDay } from "../../domain/time.ts";
 
 export type Tone = "neutral" | "strong" | "subtle" | "warning" | "danger" | "success" | "brand";
@@ -48,6 +48,11 @@ const calm: readonly StandingState[] = ["onTrack", "dueSoon", "noDate"];
  */
 export function signOf({ standing, triage }: MessageView, today: LocalDay): SignName {
   if (standing === null) return triage.onTheClock ? "unknown" : "excluded";
+  return standingSign(standing, today);
+}
+
+/** The signs of an inquiry, wherever it is shown. */
+export function standingSign(standing: Standing, today: LocalDay): SignName {
   if (standing.state === "promised" && standing.promise !== null && standing.promise.day < today)
     return "promiseMissed";
   return standing.acknowledgedAt !== null && calm.includes(standing.state) ? "acknowledged" : standing.state;

@@ -55,18 +55,28 @@ function promisedWords({ standing, today, text }: Seen): StateWords {
 }
 
 function repliedWords(seen: Seen): StateWords {
-  const { standing, calendar, today, text } = seen;
+  const { view, standing, calendar, today, text } = seen;
   const { state } = text;
   const repliedDay = standing.metAt === null ? null : calendar.localDay(standing.metAt);
   const date =
     standing.metAt === null || repliedDay === null
       ? null
       : state.repliedOn(dayInWords(repliedDay, text.language, today), localTime(standing.metAt, calendar, text));
-  if (standing.state === "replied") return { sentence: state.replied, date, left: null };
-  if (standing.state === "repliedInTime") return { sentence: state.repliedInTime, date, left: null };
+  const timely = timelyWords(seen, repliedDay);
+  if (!view.answeredByTeam) return { sentence: timely, date, left: null };
+  // Nameless: that somebody here answered is known, who it was is not asked.
+  const time = standing.metAt !== null && repliedDay === today ? localTime(standing.metAt, calendar, text) : null;
+  return { sentence: state.answeredByTeam(time), date: time === null ? date : null, left: timely };
+}
+
+/** Whether a reply kept the response time. */
+function timelyWords({ standing, calendar, text }: Seen, repliedDay: LocalDay | null): string {
+  const { state } = text;
+  if (standing.state === "replied") return state.replied;
+  if (standing.state === "repliedInTime") return state.repliedInTime;
   const late =
     standing.due === null || repliedDay === null ? 0 : calendar.businessDaysBetween(standing.due.dueDay, repliedDay);
-  return { sentence: state.repliedLate(Math.max(late, 0)), date, left: null };
+  return state.repliedLate(Math.max(late, 0));
 }
 
 function offSentence(view: MessageView, { state, message }: Text): string {

@@ -2,6 +2,7 @@
 import type { Text } from "./text.ts";
 import { englishCompose } from "./composeEn.ts";
 import { englishMore } from "./moreEn.ts";
+import { englishReplies, englishSelection } from "./repliesEn.ts";
 import { englishReview } from "./reviewEn.ts";
 import { englishTeam } from "./teamEn.ts";
 
@@ -118,6 +119,7 @@ export const english: Text = {
     repliedInTime: "Replied in time",
     repliedLate: (n) => (n === 0 ? "Replied late, the same day" : `Replied, ${businessDays(n)} late`),
     replied: "Replied",
+    answeredByTeam: (time) => (time === null ? "Answered by your team" : `Answered by your team, ${time}`),
     acknowledged: (day) => `Acknowledged; answer due ${day}`,
     acknowledgedNoDate: "Acknowledged; answer still expected",
     promised: (day) => `Answer promised for ${day}`,
@@ -223,6 +225,8 @@ export const english: Text = {
     tooLongAgo: "Choose a day within the last 60 days.",
   },
   review: englishReview,
+  replies: englishReplies,
+  selection: englishSelection,
   compose: englishCompose,
   team: englishTeam,
 };

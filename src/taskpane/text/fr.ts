@@ -2,6 +2,7 @@
 import type { Text } from "./text.ts";
 import { frenchCompose } from "./composeFr.ts";
 import { frenchMore } from "./moreFr.ts";
+import { frenchReplies, frenchSelection } from "./repliesFr.ts";
 import { frenchReview } from "./reviewFr.ts";
 import { frenchTeam } from "./teamFr.ts";
 
@@ -123,6 +124,7 @@ export const french: Text = {
     repliedInTime: "Répondu à temps",
     repliedLate: (n) => (n === 0 ? "Répondu en retard, le jour même" : `Répondu avec ${businessDays(n)} de retard`),
     replied: "Répondu",
+    answeredByTeam: (time) => (time === null ? "Répondu par votre équipe" : `Répondu par votre équipe, ${time}`),
     acknowledged: (day) => `Accusé de réception envoyé; réponse attendue ${day}`,
     acknowledgedNoDate: "Accusé de réception envoyé; réponse toujours attendue",
     promised: (day) => `Réponse promise pour ${day}`,
@@ -230,6 +232,8 @@ export const french: Text = {
     tooLongAgo: "Choisissez un jour parmi les 60 derniers.",
   },
   review: frenchReview,
+  replies: frenchReplies,
+  selection: frenchSelection,
   compose: frenchCompose,
   team: frenchTeam,
 };

@@ -7,6 +7,7 @@ import type { ReplyWay } from "../../domain/inquiry/fact.ts";
 import type { ReplyKind } from "../../domain/policy/policy.ts";
 import type { MessageView, Notice } from "../../addin/addin.ts";
 import type { OutsideCode } from "../../addin/ports.ts";
+import type { RepliesText, SelectionText } from "./repliesText.ts";
 
 /** A day as people name it, seen from today; `words` is a weekday or the date in full. */
 export type NamedDay =
@@ -23,6 +24,8 @@ export interface StateText {
   repliedInTime: string;
   repliedLate(days: number): string;
   replied: string;
+  /** A colleague's reply met the response time; `time` where that was today. */
+  answeredByTeam(time: string | null): string;
   acknowledged(due: string): string;
   acknowledgedNoDate: string;
   promised(day: string): string;
@@ -268,6 +271,8 @@ export interface Text {
   readonly more: MoreText;
   readonly arrival: ArrivalText;
   readonly review: ReviewText;
+  readonly replies: RepliesText;
+  readonly selection: SelectionText;
   readonly compose: ComposeText;
   readonly team: TeamText;
 }
