@@ -28,16 +28,10 @@ export async function showQueue(desk: Desk): Promise<void> {
   desk.store.set({ queue: queueOf(rows) });
 }
 
-function queueRow(
-  desk: Desk,
-  rules: Rules,
-  entry: LedgerEntry,
-  asked: ReadonlySet<string>,
-): readonly QueueRow[] {
+function queueRow(desk: Desk, rules: Rules, entry: LedgerEntry, asked: ReadonlySet<string>): readonly QueueRow[] {
   const settling = settlingOf(desk, rules);
   const standing = entryStanding(entry, settling);
-  if (standing === null || standing.closed || standing.excludedReason !== null || entry.members.length === 0)
-    return [];
+  if (standing === null || standing.closed || standing.excludedReason !== null || entry.members.length === 0) return [];
   const { internetMessageId, itemId, mailbox, subject, customer, outlookSaysReplied } = entry;
   return [
     {

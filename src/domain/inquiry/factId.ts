@@ -8,8 +8,6 @@ import type { Observation } from "./fact.ts";
  */
 export function factContent(observation: Observation): string {
   const values = observation as unknown as Readonly<Record<string, unknown>>;
-  const names = Object.keys(values).filter(
-    (name) => name !== "id" && name !== "inquiry" && values[name] !== undefined,
-  );
+  const names = Object.keys(values).filter((name) => name !== "id" && name !== "inquiry" && values[name] !== undefined);
   return JSON.stringify(names.sort().map((name) => [name, values[name]]));
 }
