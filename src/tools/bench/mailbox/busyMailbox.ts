@@ -11,7 +11,7 @@ const oldWaiting = 20;
 /** Messages at the end that nobody has filed yet. */
 const unfiled = 50;
 /** Older newsletters all come from a sender that says no-reply: headers are not asked of what is old. */
-const quietMs = 60 * dayMs;
+const quietMs = 40 * dayMs;
 
 const clerk = { name: "Jordan Tremblay-Reid", address: "jordan.tremblay-reid@sprucegrove.example" };
 const colleague = { name: "Winston Abernathy-Cruz", address: "winston.abernathy-cruz@sprucegrove.example" };

@@ -98,6 +98,7 @@ function paneText(pane: PaneLoad): readonly string[] {
   return [
     `The shipped pane in Chromium, with IndexedDB, beside a mailbox of ${whole(pane.messages)} messages, all read; the sandbox's own page lives in the same heap:`,
     [
+      `- Longest task while the pane starts, before it looks: ${pane.startTaskMs === 0 ? `under ${mostPauseMs}` : whole(pane.startTaskMs)} ms.`,
       `- First look: ${whole(pane.firstLookMs / 1000)} s by the clock on the wall.`,
       `- Longest task of the pane: ${pane.longTasks === 0 ? `under ${mostPauseMs}` : whole(pane.longestTaskMs)} ms (${verdict(pane.longestTaskMs <= mostPauseMs)}: at most ${mostPauseMs}; ${pane.longTasks} longer ones).`,
       `- Heap: ${whole(heap / 1e6)} MB at most, ${whole(pane.heldHeap / 1e6)} MB when collected (${verdict(heap < mostHeap)}: under ${whole(mostHeap / 1e6)}).`,

@@ -13,7 +13,7 @@ const look = (change: Partial<LookCosts> = {}): LookCosts => ({
   ...change,
 });
 const pane: PaneLoad = {
-  ...{ messages: 50_000, longestTaskMs: 0, longTasks: 0, firstLookMs: 60_000 },
+  ...{ messages: 50_000, startTaskMs: 120, longestTaskMs: 0, longTasks: 0, firstLookMs: 60_000 },
   ...{ peakHeap: 100e6, heldHeap: 50e6, quietScriptMs: 20 },
 };
 const page = (looks: readonly LookCosts[], load: PaneLoad | null = pane) =>
