@@ -80,7 +80,7 @@ function verdicts(looks: readonly LookCosts[]): readonly string[] {
     looks.filter(({ whole: isWhole }) => isWhole).map(({ nothingNew }) => nothingNew.processorMs),
   );
   return [
-    `- A look with nothing new: ${quiet} requests (${verdict(quiet <= mostQuietRequests)}: at most ${mostQuietRequests}), no headers (${verdict(quietHeaders)}).`,
+    `- A look with nothing new: ${quiet} ${quiet === 1 ? "request" : "requests"} (${verdict(quiet <= mostQuietRequests)}: at most ${mostQuietRequests}), no headers (${verdict(quietHeaders)}).`,
     `- Headers are asked once of each undecided message, and of no other: ${verdict(asked)}.`,
     `- Longest pause: ${whole(pause)} ms (${verdict(pause <= mostPauseMs)}: at most ${mostPauseMs}).`,
     `- A change in the biggest mailbox costs ${change.toFixed(1)} times what it costs in the smallest (${verdict(change <= mostRatio)}: at most ${mostRatio}).`,
