@@ -65,6 +65,8 @@ export interface Desk {
   /** Which of them can bear our categories, as far as that was found out. */
   markable: Map<string, boolean>;
   remembered: Remembered;
+  /** By which rules older mail and Junk were last gone through for customers; null: not yet. */
+  offeredBy: Rules | null;
   draft: DraftOnDesk | null;
   /** Of the open message, or the one that the open draft answers. */
   inquiry: KnownInquiry | null;
@@ -118,6 +120,7 @@ export function createDesk(ports: Ports, dice: () => number): Desk {
     watched: {},
     markable: new Map(),
     remembered: rememberedFrom(null),
+    offeredBy: null,
     draft: null,
     inquiry: null,
     lastStep: null,

@@ -6,7 +6,7 @@ import type { Digest } from "./ports.ts";
 
 /** True when both say the same, whenever it was said: looking twice is no second fact. */
 export function saysTheSame(a: Observation, b: Observation): boolean {
-  return factContent({ ...a, saidAt: b.saidAt }) === factContent(b);
+  return a.kind === b.kind && a.at === b.at && factContent({ ...a, saidAt: b.saidAt }) === factContent(b);
 }
 
 /** Those of `seen` that `known` does not hold yet. */

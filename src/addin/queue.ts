@@ -1,4 +1,5 @@
 /** *My replies*: what waits in these mailboxes, in the order in which it needs somebody. */
+import type { Rules } from "../domain/inquiry/rules.ts";
 import type { Standing } from "../domain/inquiry/standing.ts";
 import type { LocalDay } from "../domain/time.ts";
 import type { Queue, QueueRow } from "./addin.ts";
@@ -6,31 +7,40 @@ import type { Desk } from "./desk.ts";
 import type { LedgerEntry } from "./ledgerPorts.ts";
 import { entryStanding } from "./mailbox/entry.ts";
 import { settlingOf } from "./mailbox/settling.ts";
+import { slices } from "./mailbox/slices.ts";
 import { unlessRefused } from "./notices.ts";
 import { timeLeft } from "./view.ts";
+
+/** Inquiries that are derived at once: the pane must not falter meanwhile. */
+const sliceSize = 100;
 
 /** Reads from the ledger what waits, and shows it. */
 export async function showQueue(desk: Desk): Promise<void> {
   const { rules } = desk;
   if (rules === null || desk.ports.mailbox === null) return;
   const entries = await unlessRefused(desk.ports.storage.ledger.open(), () => [] as readonly LedgerEntry[]);
-  const settling = settlingOf(desk, rules);
   const asked = new Set(await desk.askedDeleted.read());
-  const rows = entries.flatMap((entry): readonly QueueRow[] => {
-    const standing = entryStanding(entry, settling);
-    if (standing === null || standing.closed || standing.excludedReason !== null || entry.members.length === 0)
-      return [];
-    const { internetMessageId, itemId, mailbox, subject, customer, outlookSaysReplied } = entry;
-    return [
-      {
-        ...{ internetMessageId, itemId, mailbox, subject, customer, outlookSaysReplied, standing },
-        ...timeLeft(standing, rules, settling.now),
-        waiting: entry.members.length,
-        askWhyDeleted: entry.deleted && !asked.has(internetMessageId),
-      },
-    ];
-  });
+  const rows: QueueRow[] = [];
+  for (const slice of slices(entries, sliceSize)) {
+    rows.push(...slice.flatMap((entry) => queueRow(desk, rules, entry, asked)));
+    await desk.ports.clock.breathe();
+  }
   desk.store.set({ queue: queueOf(rows) });
+}
+
+function queueRow(desk: Desk, rules: Rules, entry: LedgerEntry, asked: ReadonlySet<string>): readonly QueueRow[] {
+  const settling = settlingOf(desk, rules);
+  const standing = entryStanding(entry, settling);
+  if (standing === null || standing.closed || standing.excludedReason !== null || entry.members.length === 0) return [];
+  const { internetMessageId, itemId, mailbox, subject, customer, outlookSaysReplied } = entry;
+  return [
+    {
+      ...{ internetMessageId, itemId, mailbox, subject, customer, outlookSaysReplied, standing },
+      ...timeLeft(standing, rules, settling.now),
+      waiting: entry.members.length,
+      askWhyDeleted: entry.deleted && !asked.has(internetMessageId),
+    },
+  ];
 }
 
 /** Overdue, today, then day by day, then promises by their own day; within each the oldest first. */

@@ -4,11 +4,11 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { rulesOf } from "../domain/inquiry/rules.ts";
-import { parsePolicy } from "../domain/policy/parsePolicy.ts";
 import { servedPolicy } from "../server/currentPolicy.ts";
 import { bundleShares } from "./bench/bundleShare.ts";
 import { clockSize } from "./bench/clockSize.ts";
 import { derivation } from "./bench/derivation.ts";
+import { measureMailbox } from "./bench/mailbox/measureMailbox.ts";
 import { race } from "./bench/race.ts";
 import { report } from "./bench/report.ts";
 import { triageSpeed } from "./bench/triageSpeed.ts";
@@ -18,11 +18,11 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 const assets = path.join(root, "assets");
 
 const city = servedPolicy(JSON.parse(await readFile(path.join(assets, "policies/spruce-grove.json"), "utf8")));
-const sandbox = parsePolicy(await sandboxPolicy(assets, null));
+const sandbox = servedPolicy(await sandboxPolicy(assets, null));
 if (!city.ok || !sandbox.ok) throw new Error("the shipped policies cannot be used: run civicreply policy check");
 const rules = rulesOf(city.value);
 
-console.error("Measuring; this takes about a minute.");
+console.error("Measuring; this takes about ten minutes.");
 const page = report({
   machine: {
     cores: availableParallelism(),
@@ -31,9 +31,10 @@ const page = report({
   },
   policyTzdata: rules.calendar.zone.tzdata,
   finishes: race(city.value),
-  triage: await triageSpeed(assets, sandbox.value),
+  triage: await triageSpeed(assets, sandbox.value.policy),
   derivation: derivation(rules),
   clock: await clockSize(root),
+  mailbox: await measureMailbox(root, sandbox.value),
   bundles: await bundleShares(path.join(root, "dist/web")),
 });
 console.log(page);

@@ -124,7 +124,7 @@ test("the pinned pane survives that nothing is open", async () => {
   await step(page, "nothing open", async () => {
     const shown = await openPane(page, "Dog licence question");
     await page.getByRole("button", { name: "Drafts" }).click();
-    await shown.getByText("Open a message to see when its reply is due.").waitFor();
+    await shown.getByRole("tab", { name: "My replies", selected: true }).waitFor();
     await page.getByRole("button", { name: "Inbox" }).click();
     await openMessage(page, "Snow removal on Main");
     await pane(page)
@@ -140,7 +140,7 @@ test("Tab leaves the pane forwards, and Shift+Tab backwards", async () => {
     await shown.getByText("Looked just now").waitFor();
     const isInPane = (): Promise<boolean> => page.evaluate(() => document.activeElement?.tagName === "IFRAME");
     const walk = async (key: string): Promise<void> => {
-      for (let presses = 0; presses < 4 && (await isInPane()); presses += 1) {
+      for (let presses = 0; presses < 8 && (await isInPane()); presses += 1) {
         await page.keyboard.press(key);
         await page.waitForTimeout(150);
       }

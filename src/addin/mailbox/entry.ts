@@ -1,5 +1,5 @@
 /** What follows for the ledger and for the service from the inquiries that were found: pure, said once. */
-import { namedFacts, type Hash, type OpenInquiry } from "../../domain/mailbox/inquiry.ts";
+import { cheaplyNamed, namedFacts, type Hash, type OpenInquiry } from "../../domain/mailbox/inquiry.ts";
 import type { Found } from "../../domain/mailbox/inquiries.ts";
 import type { Observation } from "../../domain/inquiry/fact.ts";
 import { standingOf } from "../../domain/inquiry/derive.ts";
@@ -124,7 +124,8 @@ export function entryStanding(entry: LedgerEntry, { rules, now, hash }: Settling
 
 /** It waits, or its marks do not yet say that it no longer does. */
 export function isUnfinished(entry: LedgerEntry, settling: Settling): boolean {
-  const standing = entryStanding(entry, settling);
+  const { rules, now, hash } = settling;
+  const standing = standingOf(cheaplyNamed(allOf(entry), hash), rules, now);
   const waits = standing !== null && !standing.closed && standing.excludedReason === null;
   return waits || entry.shown !== categoryOf(standing) || (entry.flagged !== null && !waits);
 }

@@ -8,20 +8,23 @@ import { dayMs, instant } from "../../domain/time.ts";
 import { addressOf } from "../../domain/triage/senders.ts";
 import type { Desk } from "../desk.ts";
 import type { KeptMessage } from "../ledgerPorts.ts";
+import type { MailboxReader, Round } from "../mailboxPorts.ts";
 import { unlessRefused } from "../notices.ts";
-import type { MailboxName, MailboxReader, Round } from "../mailboxPorts.ts";
 import type { WholeMailbox } from "../ports.ts";
 import { notePutOff, reviewedMs } from "../putOff.ts";
 import { askColleagues } from "./colleagues.ts";
 import { markAll } from "./marks.ts";
 import { keyOf, withHeaders } from "./keptMessage.ts";
-import { makeSure, newReading, readRounds, type Reading } from "./rounds.ts";
+import { makeSure, newReading, readRounds, type PlaceOf, type Reading } from "./rounds.ts";
+import { slices } from "./slices.ts";
 import { keepMessages, settle } from "./takeIn.ts";
 import { isWatchable, lookBackFrom, saveWatched, watchAll } from "./watch.ts";
 import type { Watched } from "./watched.ts";
 
 /** Messages that are settled at once: the pane must not falter meanwhile. */
-const sliceSize = 50;
+const sliceSize = 25;
+/** Messages that are weighed at once, and asked for their headers where need be. */
+const headerSliceSize = 100;
 /** Folders to which messages moved are found one after the other; more steps than these no mailbox needs. */
 const mostSteps = 5;
 /** By which policy messages were judged last. */
@@ -31,9 +34,10 @@ const judgedByKey = "judgedBy";
  * Looks through everything that is watched. What was read is written down before the place is remembered, so that a
  * look that breaks off is made again and loses nothing.
  *
+ * @returns true when a message was told of
  * @throws OutsideError when the mailbox cannot be read to the end now
  */
-export async function lookThrough(desk: Desk, whole: WholeMailbox, rules: Rules): Promise<void> {
+export async function lookThrough(desk: Desk, whole: WholeMailbox, rules: Rules): Promise<boolean> {
   const { reader } = whole;
   let watched = await watchAll(desk, reader, rules);
   const reading = newReading();
@@ -41,7 +45,7 @@ export async function lookThrough(desk: Desk, whole: WholeMailbox, rules: Rules)
   for (let step = 0; rounds.length > 0 && step < mostSteps; step += 1) {
     await readRounds(desk, reader, rules.policy, watched, rounds, reading);
     await makeSure(desk, reader, rules.policy, watched, reading);
-    const places = await newPlaces(desk, watched, reading);
+    const places = newPlaces(watched, reading);
     watched = withFolders(watched, places);
     rounds = roundsOf(watched).filter(({ mailbox, folder }) =>
       places.some((place) => place.mailbox === mailbox && place.folder === folder),
@@ -54,6 +58,7 @@ export async function lookThrough(desk: Desk, whole: WholeMailbox, rules: Rules)
   await markAll(desk, whole, rules, watched, [...reading.touched]);
   await saveWatched(desk, withLinks(watched, reading));
   await unlessRefused(desk.ports.storage.memory.set(judgedByKey, policy), () => undefined);
+  return reading.touched.size > 0;
 }
 
 /**
@@ -85,21 +90,12 @@ function roundsOf(watched: Watched): readonly Round[] {
   );
 }
 
-interface PlaceOf {
-  readonly mailbox: MailboxName;
-  readonly folder: string;
-}
-
 /** Folders that hold messages we know and that are not watched yet. */
-async function newPlaces(desk: Desk, watched: Watched, reading: Reading): Promise<readonly PlaceOf[]> {
-  const messages = await desk.ports.storage.ledger.messages([...reading.touched]);
-  const places = new Map<string, PlaceOf>();
-  for (const { mailbox, folder } of messages) {
+function newPlaces(watched: Watched, { places }: Reading): readonly PlaceOf[] {
+  return [...places.values()].filter(({ mailbox, folder }) => {
     const known = watched[mailbox];
-    if (known === undefined || known.links[folder] !== undefined || !isWatchable(folder, known.folders)) continue;
-    places.set(keyOf(mailbox, folder), { mailbox, folder });
-  }
-  return [...places.values()];
+    return known !== undefined && known.links[folder] === undefined && isWatchable(folder, known.folders);
+  });
 }
 
 function withFolders(watched: Watched, places: readonly PlaceOf[]): Watched {
@@ -131,7 +127,7 @@ async function readHeaders(
   reading: Reading,
 ): Promise<void> {
   const from = lookBackFrom(rules, desk.ports.clock.now());
-  for (const slice of slices([...reading.touched], 200)) {
+  for (const slice of slices([...reading.touched], headerSliceSize)) {
     const messages = await desk.ports.storage.ledger.messages(slice);
     const wanted = messages.filter(
       (message) => message.receivedAt >= from && needsHeaders(desk, rules, watched, message),
@@ -149,6 +145,7 @@ async function readHeaders(
         ),
       );
     }
+    await desk.ports.clock.breathe();
   }
 }
 
@@ -166,8 +163,12 @@ function needsHeaders(desk: Desk, rules: Rules, watched: Watched, message: KeptM
 async function settleAll(desk: Desk, keys: readonly string[]): Promise<void> {
   const { storage, clock } = desk.ports;
   const letters: JudgedLetter[] = [];
-  for (const slice of slices(keys, sliceSize)) {
+  const left = new Set(keys);
+  while (left.size > 0) {
+    const slice = firstOf(left, sliceSize);
     const taken = await storage.inTurn(() => settle(desk, slice));
+    // What belongs together is settled together: nobody's turn comes twice.
+    for (const key of [...slice, ...taken.keys]) left.delete(key);
     // The review list is this week's; a first look through years must not hold them all.
     letters.push(...taken.letters.filter(({ letter }) => letter.at >= clock.now() - reviewedMs));
     await clock.breathe();
@@ -175,8 +176,10 @@ async function settleAll(desk: Desk, keys: readonly string[]): Promise<void> {
   if (letters.length > 0) await notePutOff(desk, letters);
 }
 
-function slices<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
+function firstOf(keys: ReadonlySet<string>, count: number): readonly string[] {
+  const first: string[] = [];
+  for (const key of keys) {
+    if (first.push(key) === count) break;
+  }
+  return first;
 }

@@ -1,4 +1,5 @@
 /** A look with everything around it: what is said while it cannot be done, and what is shown when it was. */
+import type { Rules } from "../../domain/inquiry/rules.ts";
 import type { AddinState, Watching } from "../addin.ts";
 import type { Desk } from "../desk.ts";
 import { unlessRefused } from "../notices.ts";
@@ -20,20 +21,18 @@ export async function lookOnce(desk: Desk): Promise<boolean> {
   }
   if (rules === null || !desk.remembered.watching) return false;
   const now = clock.now();
-  const looked = await unlessRefused(
-    lookThrough(desk, mailbox, rules).then(() => true),
-    (refusal) => {
-      sayUnseen(desk, refusal);
-      return false;
-    },
-  );
+  const told = await unlessRefused<boolean | null>(lookThrough(desk, mailbox, rules), (refusal) => {
+    sayUnseen(desk, refusal);
+    return null;
+  });
   await showQueue(desk);
-  if (!looked) return false;
+  if (told === null) return false;
   desk.notices.lower("mailboxUnseen");
   desk.notices.lower("mailboxBusy");
   await unlessRefused(storage.memory.set(lookedAtKey, now), () => undefined);
-  desk.store.set({ lookedAt: now, junk: await customersInJunk(desk, rules, desk.watched) });
-  if (!desk.remembered.offered) await offerOlder(desk);
+  desk.store.set({ lookedAt: now });
+  // Both read many messages: again only when there are others, or other rules.
+  if (told || desk.offeredBy !== rules) await offer(desk, rules);
   return true;
 }
 
@@ -43,11 +42,14 @@ export function watchingOf({ ports, remembered }: Desk): Watching {
   return ports.mailbox.writer === null ? "reading" : "flagging";
 }
 
-async function offerOlder(desk: Desk): Promise<void> {
-  const { rules } = desk;
-  if (rules === null) return;
-  const older: AddinState["older"] = await olderWaiting(desk, rules, desk.watched);
-  desk.store.set({ older: older.length === 0 ? null : older });
+/** What is not on the clock and may be a customer's all the same. */
+async function offer(desk: Desk, rules: Rules): Promise<void> {
+  desk.store.set({ junk: await customersInJunk(desk, rules, desk.watched) });
+  if (!desk.remembered.offered) {
+    const older: AddinState["older"] = await olderWaiting(desk, rules, desk.watched);
+    desk.store.set({ older: older.length === 0 ? null : older });
+  }
+  desk.offeredBy = rules;
 }
 
 function sayUnseen(desk: Desk, { code }: OutsideError): void {

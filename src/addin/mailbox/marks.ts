@@ -11,9 +11,11 @@ import { categoryNames, categoryOf, shownByDefault } from "../stateCategories.ts
 import { entryStanding, isUnfinished } from "./entry.ts";
 import { settlingOf } from "./settling.ts";
 import { keepFound } from "./rounds.ts";
+import { slices } from "./slices.ts";
 import type { Watched } from "./watched.ts";
 
-const sliceSize = 200;
+/** Three batches of Graph's, and no more than the pane can bear at once. */
+const sliceSize = 60;
 /** A message that somebody else changes again and again is left for the next look. */
 const mostTries = 3;
 
@@ -33,8 +35,7 @@ export async function markAll(
   const keys = [...new Set([...touched, ...waiting.map(({ key }) => key)])];
   const allowed = new Set<MailboxName>();
   for (const mailbox of Object.keys(watched)) if (await isMarkable(desk, whole, rules, mailbox)) allowed.add(mailbox);
-  for (let from = 0; from < keys.length; from += sliceSize) {
-    const slice = keys.slice(from, from + sliceSize);
+  for (const slice of slices(keys, sliceSize)) {
     await markSlice(desk, writer, rules, watched, allowed, slice);
     await desk.ports.clock.breathe();
   }
@@ -76,8 +77,9 @@ async function markSlice(
 ): Promise<void> {
   const { ledger } = desk.ports.storage;
   for (let tries = 1; tries <= mostTries; tries += 1) {
-    const messages = await ledger.messages(keys);
-    const entries = await ledger.entries(messages.map(({ internetMessageId }) => internetMessageId));
+    const seen = await ledger.messages(keys);
+    const entries = await ledger.entries(seen.map(({ internetMessageId }) => internetMessageId));
+    const messages = seen.filter((message) => mayNeedMark(message, entries, rules));
     const wanted = wantedMarks(desk, rules, messages, entries);
     const due = wanted.filter(({ message, mark }) => mark !== null && allowed.has(message.mailbox));
     if (due.length === 0) {
@@ -103,6 +105,16 @@ async function markSlice(
   }
 }
 
+/** A message bears our marks, or its inquiry is unfinished: all others are right as they are. */
+function mayNeedMark(message: KeptMessage, entries: readonly LedgerEntry[], rules: Rules): boolean {
+  const ours = Object.values(categoryNames(rules.policy));
+  return (
+    message.flag.status === "flagged" ||
+    message.categories.some((name) => ours.includes(name)) ||
+    entries.some(({ open, members }) => open && members.includes(message.internetMessageId))
+  );
+}
+
 interface Wanted {
   readonly message: KeptMessage;
   readonly category: StateCategory | null;
@@ -119,10 +131,15 @@ function wantedMarks(
 ): readonly Wanted[] {
   const settling = settlingOf(desk, rules);
   const names = Object.values(categoryNames(rules.policy));
-  const standings = new Map(entries.map((entry) => [entry, entryStanding(entry, settling)]));
+  const standings = new Map<LedgerEntry, Standing | null>();
+  const standingOf = (entry: LedgerEntry): Standing | null => {
+    const standing = standings.get(entry) ?? entryStanding(entry, settling);
+    standings.set(entry, standing);
+    return standing;
+  };
   return messages.map((message) => {
     const entry = entries.find(({ members }) => members.includes(message.internetMessageId));
-    const standing = entry === undefined ? null : (standings.get(entry) ?? null);
+    const standing = entry === undefined ? null : standingOf(entry);
     const category = categoryOf(standing);
     const flagDay = desk.remembered.followUp ? waitingDay(standing) : null;
     const isOurs = message.etag !== "" && message.place === "here";

@@ -5,13 +5,15 @@ import type { KeptMessage } from "../ledgerPorts.ts";
 import {
   isRefusal,
   type ChangePage,
+  type MailChange,
   type MailboxName,
   type MailboxReader,
   type MailFields,
   type Round,
 } from "../mailboxPorts.ts";
 import { OutsideError } from "../ports.ts";
-import { changedMessage, keyOf } from "./keptMessage.ts";
+import { changedMessage, keyOf, type Folders } from "./keptMessage.ts";
+import { slices } from "./slices.ts";
 import { keepMessages } from "./takeIn.ts";
 import type { Watched, WatchedMailbox } from "./watched.ts";
 
@@ -21,19 +23,29 @@ export interface Ref {
   readonly id: string;
 }
 
+export interface PlaceOf {
+  readonly mailbox: MailboxName;
+  readonly folder: string;
+}
+
+/** Changes that are kept at once: the pane must not falter meanwhile. */
+const sliceSize = 50;
+
 /** What one look through the folders found. */
 export interface Reading {
   /** Keys of the messages that were told of. */
   readonly touched: Set<string>;
   /** Messages of which it is not sure where they are now: they left a folder, or were told of in part only. */
   readonly unsure: Map<string, Ref>;
+  /** Folders in which messages were found. */
+  readonly places: Map<string, PlaceOf>;
   /** Where each folder was left, and folders that are not to be had any more. */
   readonly links: Map<string, string | null>;
   readonly lost: Set<string>;
 }
 
 export function newReading(): Reading {
-  return { touched: new Set(), unsure: new Map(), links: new Map(), lost: new Set() };
+  return { touched: new Set(), unsure: new Map(), places: new Map(), links: new Map(), lost: new Set() };
 }
 
 /** Reads these rounds to their end. A round whose place is lost (410) begins anew and loses nothing. @throws OutsideError */
@@ -49,6 +61,7 @@ export async function readRounds(
   let waiting: readonly Round[] = rounds;
   while (waiting.length > 0) {
     const pages = await reader.pages(waiting);
+    await desk.ports.clock.breathe();
     const next: Round[] = [];
     for (const [index, round] of waiting.entries()) {
       const page = pages[index];
@@ -80,8 +93,22 @@ async function keepPage(
   desk: Desk,
   policy: Policy,
   { folders }: WatchedMailbox,
-  { mailbox, folder }: Round,
+  round: Round,
   { changes }: ChangePage,
+  reading: Reading,
+): Promise<void> {
+  for (const slice of slices(changes, sliceSize)) {
+    await keepChanges(desk, policy, folders, round, slice, reading);
+    await desk.ports.clock.breathe();
+  }
+}
+
+async function keepChanges(
+  desk: Desk,
+  policy: Policy,
+  folders: Folders,
+  { mailbox, folder }: Round,
+  changes: readonly MailChange[],
   reading: Reading,
 ): Promise<void> {
   const { storage } = desk.ports;
@@ -103,10 +130,15 @@ async function keepPage(
       else {
         known.set(key, message);
         seen.set(key, message);
+        notePlace(reading, mailbox, message.folder);
       }
     }
     for (const key of await keepMessages(desk, [...seen.values()])) reading.touched.add(key);
   });
+}
+
+function notePlace({ places }: Reading, mailbox: MailboxName, folder: string): void {
+  places.set(keyOf(mailbox, folder), { mailbox, folder });
 }
 
 /** Asks where the unsure ones are now. @throws OutsideError */
@@ -124,6 +156,7 @@ export async function makeSure(
     const ids = unsure.filter((each) => each.mailbox === name).map(({ id }) => id);
     if (mailbox === undefined) continue;
     const found = await reader.messages(name, ids);
+    for (const fields of found.values()) if (fields !== null) notePlace(reading, name, fields.folder);
     for (const key of await keepFound(desk, policy, name, mailbox, found)) reading.touched.add(key);
   }
 }

@@ -14,6 +14,8 @@ import { settlingOf } from "./settling.ts";
 
 /** What is now known of some messages. */
 export interface Taken {
+  /** Keys of all messages that were read through: those asked for, and what belongs with them. */
+  readonly keys: readonly string[];
   readonly letters: readonly JudgedLetter[];
   /** Entries of the ledger that concern them, as they are now. */
   readonly entries: readonly LedgerEntry[];
@@ -74,10 +76,11 @@ function oneCopyEach(
 /** Reads through everything that belongs with these messages, and writes down what follows. */
 export async function settle(desk: Desk, keys: readonly string[]): Promise<Taken> {
   const { rules } = desk;
-  if (rules === null || keys.length === 0) return { letters: [], entries: [] };
+  if (rules === null || keys.length === 0) return { keys: [], letters: [], entries: [] };
   const { ledger } = desk.ports.storage;
   const settling = settlingOf(desk, rules);
-  const clusters = clustersOf(await ledger.related(keys));
+  const related = await ledger.related(keys);
+  const clusters = clustersOf(related);
   const kept = await ledger.entries([...new Set(clusters.flat().flatMap(namesIn))]);
   const reader = readerOf(desk, rules);
   const taken = clusters.map((cluster) => settledCluster(cluster, kept, reader, settling));
@@ -87,7 +90,11 @@ export async function settle(desk: Desk, keys: readonly string[]): Promise<Taken
   );
   const changed = new Map(kept.map((entry) => [entry.internetMessageId, entry]));
   for (const { outcome } of taken) for (const { entry } of outcome) changed.set(entry.internetMessageId, entry);
-  return { letters: taken.flatMap(({ found }) => found.received), entries: [...changed.values()] };
+  return {
+    keys: related.map(({ key }) => key),
+    letters: taken.flatMap(({ found }) => found.received),
+    entries: [...changed.values()],
+  };
 }
 
 function settledCluster(

@@ -7,8 +7,7 @@ import type { Observation } from "./fact.ts";
  * `saidAt` as Exchange's time of what they saw, not the moment at which they happened to look.
  */
 export function factContent(observation: Observation): string {
-  const fields = Object.entries<unknown>({ ...observation }).filter(
-    ([name, value]) => name !== "id" && name !== "inquiry" && value !== undefined,
-  );
-  return JSON.stringify(fields.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const values = observation as unknown as Readonly<Record<string, unknown>>;
+  const names = Object.keys(values).filter((name) => name !== "id" && name !== "inquiry" && values[name] !== undefined);
+  return JSON.stringify(names.sort().map((name) => [name, values[name]]));
 }

@@ -3,6 +3,8 @@ import type { BundleShare } from "./bundleShare.ts";
 import type { ClockSize } from "./clockSize.ts";
 import type { Derivation } from "./derivation.ts";
 import type { Finish } from "./race.ts";
+import { mailboxReport, type MailboxMeasurements } from "./mailbox/mailboxReport.ts";
+import { aligned, verdict, whole, type Table } from "./table.ts";
 import type { TriageSpeed } from "./triageSpeed.ts";
 
 export interface Measurements {
@@ -13,15 +15,15 @@ export interface Measurements {
   readonly triage: TriageSpeed;
   readonly derivation: Derivation;
   readonly clock: ClockSize;
+  readonly mailbox: MailboxMeasurements;
   readonly bundles: readonly BundleShare[];
 }
-
-type Table = readonly (readonly string[])[];
 
 /** What the measurements must reach. */
 const leastTimesLibrary = 50;
 const mostTimesSlower = 12;
 const mostClockBytes = 6000;
+const mostFirstBytes = 250_000;
 
 /** @returns a page of Markdown that also reads well as plain text */
 export function report(measured: Measurements): string {
@@ -37,11 +39,13 @@ export function report(measured: Measurements): string {
     `${whole(triage.perSecond)} messages a second (${triage.messages} messages of the sandbox, over and over).`,
     "## Inquiries",
     `${whole(derivation.inquiries)} inquiries from ${whole(derivation.facts)} facts: where each stands in ${whole(derivation.deriveMs)} ms, a team's figures from them in ${whole(derivation.statisticsMs)} ms.`,
+    ...mailboxReport(measured.mailbox),
     "## Size",
     `Calendar and due dates alone: ${whole(clock.bytes)} bytes, ${whole(clock.gzipped)} gzipped (${verdict(clock.gzipped < mostClockBytes)}: under ${whole(mostClockBytes)}).`,
     bundles.length === 0
       ? "The add-in is not built, so its files are not measured: run npm run build first."
-      : `The domain's share of each file of the add-in, in bytes:\n\n${aligned(bundleTable(bundles))}`,
+      : `The shares of the domain, and of the client of the whole mailbox (src/addin/mailbox and src/graph), in each file of the add-in, in bytes:\n\n${aligned(bundleTable(bundles))}`,
+    ...firstChunk(bundles),
   ].join("\n\n")}\n`;
 }
 
@@ -85,22 +89,21 @@ function wrongByMachine(libraries: readonly Finish[]): readonly string[] {
 
 function bundleTable(bundles: readonly BundleShare[]): Table {
   return [
-    ["", "file", "gzipped", "domain", "domain gzipped"],
-    ...bundles.map(({ file, bytes, gzipped, domainBytes, domainGzipped }) => [
+    ["", "file", "gzipped", "domain", "domain gzipped", "mailbox", "mailbox gzipped"],
+    ...bundles.map(({ file, bytes, gzipped, domain, mailbox }) => [
       file,
-      ...[bytes, gzipped, domainBytes, domainGzipped].map(whole),
+      ...[bytes, gzipped, domain.bytes, domain.gzipped, mailbox.bytes, mailbox.gzipped].map(whole),
     ]),
   ];
 }
 
-/** A Markdown table whose columns line up; all but the first to the right. */
-function aligned(table: Table): string {
-  const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join(" | ")} |`;
-  const rule = `| ${widths.map((width, column) => (column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`)).join(" | ")} |`;
-  const [head = [], ...rows] = table;
-  return [line(head), rule, ...rows.map(line)].join("\n");
+/** What has to be there before the pane shows anything; the rest comes when it is wanted. */
+function firstChunk(bundles: readonly BundleShare[]): readonly string[] {
+  const first = bundles.find(({ file }) => file === "taskpane.js");
+  if (first === undefined) return [];
+  return [
+    `First chunk of the pane: ${whole(first.gzipped)} bytes gzipped (${verdict(first.gzipped <= mostFirstBytes)}: at most ${whole(mostFirstBytes)}).`,
+  ];
 }
 
 function ratio(times: number): string {
@@ -109,15 +112,4 @@ function ratio(times: number): string {
 
 function percent(share: number): string {
   return share === 1 ? "100 %" : `${(Math.floor(share * 1000) / 10).toFixed(1)} %`;
-}
-
-/** 9078660 as "9,078,660". */
-function whole(value: number): string {
-  return Math.round(value)
-    .toString()
-    .replace(/\B(?=(\d{3})+$)/g, ",");
-}
-
-function verdict(isReached: boolean): string {
-  return isReached ? "reached" : "NOT reached";
 }

@@ -1,0 +1,76 @@
+import { expect, test } from "@jest/globals";
+import { createAddin } from "../../../src/addin/createAddin.ts";
+import type { Ledger } from "../../../src/addin/ledgerPorts.ts";
+import { settled, world, type World } from "../../support/ports.ts";
+import { at } from "../../support/time.ts";
+
+/** Calls of one of the ledger's functions from now on. */
+function counted(w: World, name: keyof Ledger): { calls: number } {
+  const count = { calls: 0 };
+  const ledger = w.ports.storage.ledger as unknown as Record<string, (...args: unknown[]) => unknown>;
+  const original = ledger[name];
+  if (original === undefined) throw new Error(`no ${name}`);
+  ledger[name] = (...args) => {
+    count.calls += 1;
+    return original(...args);
+  };
+  return count;
+}
+
+async function started(w: World) {
+  const addin = createAddin(w.ports, { dice: () => 0.5, scopes: [] });
+  await addin.start();
+  await settled();
+  return addin;
+}
+
+test("Junk is gone through again only when a message was told of", async () => {
+  const w = world();
+  w.mailbox.put("junk-1", { folder: "junkemail" });
+  const addin = await started(w);
+  expect(addin.state().junk).toBe(1);
+  const read = counted(w, "inFolder");
+  await addin.refresh();
+  expect(read.calls).toBe(0);
+  w.mailbox.put("junk-2", { folder: "junkemail", internetMessageId: "<two@mail.example>" });
+  await addin.refresh();
+  expect(addin.state().junk).toBe(2);
+});
+
+test("older mail that was not offered yet is gone through again only when a message was told of", async () => {
+  const w = world();
+  w.mail.kept = { joinedAt: { "": at("Fri 2026-11-20 08:00") }, offered: false };
+  w.mailbox.put("old-1", { receivedAt: at("Tue 2026-11-17 10:00"), sentAt: at("Tue 2026-11-17 10:00") });
+  const addin = await started(w);
+  expect(addin.state().older).toHaveLength(1);
+  const read = counted(w, "receivedBetween");
+  await addin.refresh();
+  expect(read.calls).toBe(0);
+  expect(addin.state().older).toHaveLength(1);
+});
+
+test("messages that belong together are read through once, however many of them a look tells of", async () => {
+  const w = world();
+  for (let index = 0; index < 100; index += 1) {
+    w.mailbox.put(`item-${index}`, { internetMessageId: `<${index}@mail.example>`, conversationId: "one" });
+  }
+  const read = counted(w, "related");
+  await started(w);
+  expect(read.calls).toBe(1);
+});
+
+test("a look reads a folder's page in parts, and lets the page breathe between them", async () => {
+  const w = world();
+  for (let index = 0; index < 101; index += 1) {
+    w.mailbox.put(`item-${index}`, { internetMessageId: `<${index}@mail.example>`, conversationId: `${index}` });
+  }
+  const kept: number[] = [];
+  const { ledger } = w.ports.storage;
+  const keep = ledger.keep.bind(ledger);
+  ledger.keep = (messages, forget) => {
+    kept.push(messages.length);
+    return keep(messages, forget);
+  };
+  await started(w);
+  expect(kept.slice(0, 3)).toEqual([50, 50, 1]);
+});
