@@ -18,8 +18,11 @@ export async function askColleagues(desk: Desk): Promise<boolean> {
  */
 export async function learnOf(desk: Desk, entries: readonly LedgerEntry[]): Promise<boolean> {
   const { service, digest } = desk.ports;
+  if (service === null || entries.length === 0) return false;
+  // A pane that has reported nothing yet must know all the same what colleagues answered, before it marks anything.
+  desk.me ??= await unlessRefused(service.me(), () => null);
   const { me } = desk;
-  if (service === null || me === null || entries.length === 0) return false;
+  if (me === null) return false;
   let learnt = false;
   for (let from = 0; from < entries.length; from += maxStatesPerCall) {
     const asked = entries.slice(from, from + maxStatesPerCall);

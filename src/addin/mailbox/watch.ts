@@ -18,6 +18,8 @@ import {
 const offeredDays = 10;
 /** Sent Items are read further back, for matching alone; headers no further. The policy may say otherwise. */
 export const usualLookBackDays = 30;
+/** Graph may show a message this long after it arrived. */
+const latestMs = 60 * 60_000;
 /** A shared mailbox that was closed to the person is tried again after this. */
 const tryAgainMs = 24 * 60 * 60_000;
 const closedKey = "closedMailboxes";
@@ -38,9 +40,15 @@ export async function saveWatched(desk: Desk, watched: Watched): Promise<void> {
   await unlessRefused(desk.ports.storage.memory.set(watchedKey, watched), () => undefined);
 }
 
-/** Begins with the mailboxes that are not watched yet. @throws OutsideError when the person's own cannot be read */
+/**
+ * Begins with the mailboxes that are not watched yet, and with folders of the others into which new mail has come.
+ *
+ * @throws OutsideError when the person's own cannot be read
+ */
 export async function watchAll(desk: Desk, reader: MailboxReader, rules: Rules): Promise<Watched> {
-  const watched: Record<MailboxName, WatchedMailbox> = { ...desk.watched };
+  const watched: Record<MailboxName, WatchedMailbox> = {};
+  for (const [name, mailbox] of Object.entries(desk.watched))
+    watched[name] = await withNewFolders(reader, name, mailbox);
   watched[""] ??= await beginWatching(desk, reader, rules, "");
   for (const name of await sharedToTry(desk, reader, rules)) {
     const begun = await begunUnlessClosed(desk, reader, rules, name);
@@ -67,14 +75,19 @@ async function begunUnlessClosed(
   rules: Rules,
   name: MailboxName,
 ): Promise<WatchedMailbox | null> {
-  try {
-    return await beginWatching(desk, reader, rules, name);
-  } catch (error) {
-    if (!(error instanceof OutsideError) || !["forbidden", "gone"].includes(error.code)) throw error;
-    const closed = { ...(await closedMailboxes(desk)), [name]: desk.ports.clock.now() };
-    await unlessRefused(desk.ports.storage.memory.set(closedKey, closed), () => undefined);
-    return null;
-  }
+  const begun = await unlessClosed<WatchedMailbox | null>(beginWatching(desk, reader, rules, name), null);
+  if (begun !== null) return begun;
+  const closed = { ...(await closedMailboxes(desk)), [name]: desk.ports.clock.now() };
+  await unlessRefused(desk.ports.storage.memory.set(closedKey, closed), () => undefined);
+  return null;
+}
+
+/** @throws OutsideError for every refusal but that it is not to be had */
+function unlessClosed<T>(work: Promise<T>, otherwise: T): Promise<T> {
+  return unlessRefused(work, (refusal) => {
+    if (refusal.code === "forbidden" || refusal.code === "gone") return otherwise;
+    throw refusal;
+  });
 }
 
 async function closedMailboxes(desk: Desk): Promise<Readonly<Record<string, number>>> {
@@ -92,7 +105,8 @@ async function beginWatching(
   const { calendar } = rules;
   const folders = await reader.folders(name);
   if (folders.inbox === "") throw new OutsideError("gone", "there is no such mailbox");
-  const today = calendar.localDay(desk.ports.clock.now());
+  const now = desk.ports.clock.now();
+  const today = calendar.localDay(now);
   const joinedAt = desk.remembered.joinedAt[name] ?? startOf(rules, today);
   const joined = calendar.localDay(joinedAt);
   const since = startOf(rules, calendar.addBusinessDays(joined, -offeredDays));
@@ -103,7 +117,27 @@ async function beginWatching(
   if (desk.remembered.joinedAt[name] === undefined) {
     await remember(desk, { joinedAt: { ...desk.remembered.joinedAt, [name]: joinedAt } });
   }
-  return { joinedAt, since, sentSince, folders, links: Object.fromEntries([...ids].map((id) => [id, null])) };
+  return {
+    joinedAt,
+    since,
+    sentSince,
+    seenThrough: now,
+    folders,
+    links: Object.fromEntries([...ids].map((id) => [id, null])),
+  };
+}
+
+/** A rule of the person's, or a phone, may file a message before any look has seen it in the Inbox. */
+async function withNewFolders(
+  reader: MailboxReader,
+  name: MailboxName,
+  mailbox: WatchedMailbox,
+): Promise<WatchedMailbox> {
+  const asked = reader.foldersSince(name, instant(mailbox.seenThrough - latestMs));
+  const found = await (name === "" ? asked : unlessClosed(asked, []));
+  const ids = found.filter((id) => mailbox.links[id] === undefined && isWatchable(id, mailbox.folders));
+  if (ids.length === 0) return mailbox;
+  return { ...mailbox, links: { ...mailbox.links, ...Object.fromEntries(ids.map((id) => [id, null])) } };
 }
 
 /** Nothing that waits lies among drafts. */

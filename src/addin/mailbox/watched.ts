@@ -9,6 +9,8 @@ export interface WatchedMailbox {
   /** Messages received earlier are not read at all; of Sent Items, sent earlier. */
   readonly since: Instant;
   readonly sentSince: Instant;
+  /** Everything that arrived earlier was seen by a look that came to its end, whatever folder it lies in. */
+  readonly seenThrough: Instant;
   /** Ids of the well-known folders. */
   readonly folders: Folders;
   /** Delta links by folder id; null for a folder that was not read to its end yet. */
@@ -24,7 +26,9 @@ export function watchedFrom(value: unknown): Watched {
   if (typeof value !== "object" || value === null) return {};
   const mailboxes = Object.entries(value as Record<string, unknown>).flatMap(([name, each]) => {
     const read = each as Partial<Record<keyof WatchedMailbox, unknown>> | null;
-    const numbers = [read?.joinedAt, read?.since, read?.sentSince].every((at) => typeof at === "number");
+    const numbers = [read?.joinedAt, read?.since, read?.sentSince, read?.seenThrough].every(
+      (at) => typeof at === "number",
+    );
     const whole = numbers && typeof read?.folders === "object" && typeof read.links === "object";
     return whole ? [[name, each as WatchedMailbox] as const] : [];
   });
