@@ -50,7 +50,9 @@ async function offerOlder(desk: Desk): Promise<void> {
   desk.store.set({ older: older.length === 0 ? null : older });
 }
 
+/** One sentence for one loss: the latest refusal tells what stands in the way now. */
 function sayUnseen(desk: Desk, { code }: OutsideError): void {
-  if (code === "signInNeeded") desk.notices.raise({ code });
-  desk.notices.raise({ code: code === "throttled" ? "mailboxBusy" : "mailboxUnseen" });
+  const said = code === "signInNeeded" ? code : code === "throttled" ? "mailboxBusy" : "mailboxUnseen";
+  for (const other of ["mailboxBusy", "mailboxUnseen"] as const) if (other !== said) desk.notices.lower(other);
+  desk.notices.raise({ code: said });
 }

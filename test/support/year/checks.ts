@@ -56,6 +56,9 @@ async function lookedToEnd({ town }: Life, pane: Pane): Promise<void> {
   await town.quiet();
   await pane.addin.refresh();
   await town.quiet();
+  // What was heard last of the open message may itself be something to tell: with the next report.
+  if ((await pane.storage.outbox.count()) > 0) await pane.addin.refresh();
+  await town.quiet();
   const { lookedAt, notices } = pane.addin.state();
   const lost = notices.filter(({ code }) => /^(mailbox|service|signIn|facts)/.test(code));
   agree("notices of losses that are over", lost, []);

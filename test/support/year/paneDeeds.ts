@@ -105,9 +105,18 @@ export const paneDeeds = {
     town.graph.graph.setFaults({ graph: faultKinds[other % faultKinds.length]!, rate: 0.1 + (pick % 9) / 10 });
     return Promise.resolve();
   },
-  lags: ({ town }, pick) => Promise.resolve(town.graph.graph.setFaults({ graphLagMs: 20 + (pick % 300) })),
-  loses: (life) => Promise.resolve(life.setAway(true)),
-  calms: (life) => Promise.resolve(calm(life)),
+  lags: ({ town }, pick) => {
+    town.graph.graph.setFaults({ graphLagMs: 20 + (pick % 300) });
+    return Promise.resolve();
+  },
+  loses: (life) => {
+    life.setAway(true);
+    return Promise.resolve();
+  },
+  calms: (life) => {
+    calm(life);
+    return Promise.resolve();
+  },
   hours: passes(hourMs, 30),
   days: passes(24 * hourMs, 8),
   weeks: passes(7 * 24 * hourMs, 4),

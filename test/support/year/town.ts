@@ -22,7 +22,7 @@ export interface Town {
   readonly mine: Mailbox;
   readonly shared: Mailbox;
   /** Requests to Graph since the beginning. */
-  requests(): number;
+  readonly requests: () => number;
   boxesOf(person: Person): readonly Mailbox[];
   /** The roaming settings of a person's mailbox. */
   settingsOf(person: Person): { value: unknown };

@@ -3,9 +3,11 @@ import type { Clock } from "../../../src/addin/ports.ts";
 import { instant, type Instant } from "../../../src/domain/time.ts";
 
 export interface TownClock {
-  now(): Instant;
+  readonly now: () => Instant;
   /** Lets time pass; timers whose time has come run once, as in a page that slept. */
   pass(ms: number): void;
+  /** Lets time pass while every page sleeps: no timer runs before it passes again. */
+  skip(ms: number): void;
   /** A pane's own clock. */
   ofPane(): { readonly clock: Clock; stop(): void };
   /** For requests: waits come to their end at once, hangs never do. */
@@ -19,6 +21,9 @@ export function townClock(start: Instant): TownClock {
   const isHidden = () => false;
   return {
     now: () => now,
+    skip(ms) {
+      now = instant(now + ms);
+    },
     pass(ms) {
       now = instant(now + ms);
       const due = timers.filter((timer) => timer.due <= now);
