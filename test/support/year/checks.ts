@@ -95,6 +95,8 @@ async function ledgerOf(
     const more = (await colleagues.entries([name])).length > 0 ? (facts.get(idOf(name)) ?? []) : [];
     const standing = standingOf([...namedFacts(allOf(entry), hash), ...more.map(here)], rules, clock.now());
     if (standing === null || standing.receivedAt < since) continue;
+    // A reminder here, which a colleague who does not see the older message counts: nothing of this mailbox's.
+    if (entry.members.length === 0 && more.length > 0) continue;
     if (standing.excludedReason !== null && !personsReasons.has(standing.excludedReason)) continue;
     const isExcluded = standing.excludedReason !== null;
     told.set(name, { members: [...entry.members].sort(), standing: essence(standing), isExcluded });
@@ -112,6 +114,8 @@ function here(fact: Fact): Fact {
 
 function essence({ state, outcome, channel, department, receivedAt, due, ...rest }: Standing): unknown {
   const { metAt, closed, promise, excludedReason, acknowledgedAt } = rest;
+  // What becomes of it while it is off the clock by rule, nobody follows.
+  if (excludedReason !== null && !personsReasons.has(excludedReason)) return { state, excludedReason, receivedAt };
   return {
     state,
     outcome,

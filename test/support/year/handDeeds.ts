@@ -48,7 +48,7 @@ export const handDeeds = {
     const placed = picked(anywhere(life), pick);
     if (placed === null) return;
     const { box, message } = placed;
-    life.destroyed.names.add(message.internetMessageId);
+    for (const name of [message.internetMessageId, ...message.references]) life.destroyed.names.add(name);
     life.destroyed.conversations.add(message.conversationId);
     removeForGood(life.town.behind.mailboxes, box, message);
     await noteOrphan(life, message.internetMessageId);
