@@ -5,7 +5,7 @@ import { handDeeds, ownFolders } from "./handDeeds.ts";
 import { closeOn, openOn, type Life } from "./life.ts";
 import { mailDeeds } from "./mailDeeds.ts";
 import { paneDeeds } from "./paneDeeds.ts";
-import { checkLife, type FactsOf } from "./checks.ts";
+import { checkLife, type Compares, type FactsOf } from "./checks.ts";
 
 const deeds = { ...mailDeeds, ...handDeeds, ...paneDeeds };
 type DeedName = keyof typeof deeds | "check";
@@ -57,7 +57,7 @@ export const steps = (maxLength: number): fc.Arbitrary<readonly Step[]> =>
     )
     .map((all) => Object.defineProperty(all, fc.toStringMethod, { value: () => toldOf(all), enumerable: false }));
 
-export async function live(life: Life, lived: readonly Step[], factsOf: FactsOf, since?: number): Promise<void> {
+export async function live(life: Life, lived: readonly Step[], factsOf: FactsOf, compares?: Compares): Promise<void> {
   for (const box of [life.town.mine, life.town.shared]) box.ownFolders = ownFolders;
   // Some mail is there before the mailboxes join: offered, never counted unless a person says so. It lies in one mailbox
   // alone: what a person says of a copy there, a colleague who never counted the other copy cannot know.
@@ -71,11 +71,13 @@ export async function live(life: Life, lived: readonly Step[], factsOf: FactsOf,
   for (const { deed, pick, other } of lived) {
     life.town.clock.pass(61_000);
     if (!harmless.has(deed)) life.orphans.clear();
-    if (deed === "check") await checkLife(life, factsOf, since);
-    else await deeds[deed](life, pick, other);
+    if (deed === "check") {
+      // A fresh look reads no headers of what is older than the window, and may tell the service of it.
+      if (compares !== "window") await checkLife(life, factsOf);
+    } else await deeds[deed](life, pick, other);
   }
   life.town.clock.pass(61_000);
-  await checkLife(life, factsOf, since);
+  await checkLife(life, factsOf, compares);
   for (const { panes } of life.computers) for (const pane of panes) pane.close();
 }
 

@@ -1,5 +1,6 @@
 /** One year from its beginning to its end, with the pooled service. */
 import type { ServedPolicy } from "../../../src/contract/served.ts";
+import type { Compares } from "./checks.ts";
 import { at } from "../time.ts";
 import { beginLife } from "./life.ts";
 import { live, type Step } from "./liveYear.ts";
@@ -14,7 +15,7 @@ export async function lived(
   seed: number | null,
   served: ServedPolicy = townPolicy(300),
   all: readonly Step[],
-  since?: number,
+  compares?: Compares,
 ): Promise<void> {
   const made: Pool[] = [];
   const service = (now: Parameters<typeof pool>[1]) => {
@@ -28,6 +29,6 @@ export async function lived(
     beginLife(town, (away) => (pooled.away = away)),
     all,
     () => pooled.facts(),
-    since,
+    compares,
   );
 }
