@@ -210,3 +210,26 @@ test("mail from before the first day is offered, once, and counts only when a pe
   await w.addin.refresh();
   expect(w.addin.state().older).toBeNull();
 });
+
+test("a shared mailbox that is closed to the person is tried again after a day, and not before", async () => {
+  const asked: string[] = [];
+  const plain = world();
+  plain.mailbox.canReadShared = true;
+  const reader = Object.create(plain.mailbox, {
+    folders: {
+      value: (mailbox: string) => {
+        asked.push(mailbox);
+        return mailbox === "" ? plain.mailbox.folders("") : Promise.reject(new OutsideError("forbidden", "closed"));
+      },
+    },
+  }) as World["mailbox"];
+  const addin = createAddin({ ...plain.ports, mailbox: { reader, writer: null } }, options);
+  await addin.start();
+  await settled();
+  await addin.refresh();
+  expect(asked).toEqual(["", "planning@pinewood.example"]);
+  await plain.clock.turnTo(at("Sat 2026-11-21 11:01"));
+  await addin.refresh();
+  expect(asked).toEqual(["", "planning@pinewood.example", "planning@pinewood.example"]);
+  expect(addin.state().notices).toEqual([]);
+});

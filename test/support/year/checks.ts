@@ -50,9 +50,9 @@ export async function checkLife(life: Life, factsOf: FactsOf, compares: Compares
   await lookedToEnd(life, fresh);
   const anew = await ledgerOf(life, fresh, factsOf, spoilt, since);
   agree("a fresh look's ledger", toCompare(anew, ledger), toCompare(ledger, anew));
-  if (compares === "window") return fresh.close();
-  agree("what a fresh look changed in the mailboxes", changesOf(life), unchanged);
   fresh.close();
+  if (compares === "window") return;
+  agree("what a fresh look changed in the mailboxes", changesOf(life), unchanged);
   await checkMarks(life, main);
   await checkService(life, main, await factsOf(), spoilt);
   await checkOrphans(life);

@@ -10,7 +10,7 @@ export interface Pool {
   /** Every call is refused while this is true. */
   away: boolean;
   /** Facts of each inquiry, by their ids. */
-  facts(): Promise<ReadonlyMap<string, readonly Fact[]>>;
+  readonly facts: () => Promise<ReadonlyMap<string, readonly Fact[]>>;
 }
 
 export function pool(served: ServedPolicy, now: () => Instant): Pool {
