@@ -111,8 +111,13 @@ export interface MailboxReader {
   messages(mailbox: MailboxName, ids: readonly string[]): Promise<ReadonlyMap<string, MailFields | null>>;
   /** Internet headers in the message's order; null where there are none to be had. */
   headers(mailbox: MailboxName, ids: readonly string[]): Promise<ReadonlyMap<string, Headers | null>>;
-  /** Ids of all folders of the mailbox that hold messages received at or after `since`. */
-  foldersSince(mailbox: MailboxName, since: Instant): Promise<readonly string[]>;
+  /**
+   * Ids of all folders that hold messages received at or after `since`, of each of these mailboxes, in one request
+   * however many they are; null for a mailbox that is not to be had.
+   */
+  foldersSince(
+    asked: readonly { readonly mailbox: MailboxName; readonly since: Instant }[],
+  ): Promise<readonly (readonly string[] | null)[]>;
   /** The id by which Outlook itself opens the message; the same one where there is no other. */
   outlookId(mailbox: MailboxName, id: string): Promise<string>;
   /** Names on the mailbox's list of categories; null where we may not read it. */

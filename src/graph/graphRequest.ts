@@ -18,6 +18,8 @@ export interface GraphRequest {
   batch(items: readonly BatchItem[]): Promise<readonly GraphAnswer[]>;
   /** All items of a collection, page after page, in Graph's order. @param path begins with "/" @throws OutsideError */
   list(path: string, mailbox?: MailboxName): Promise<readonly unknown[]>;
+  /** The same where the first page is there already. @param first its body @throws OutsideError */
+  rest(mailbox: MailboxName, first: unknown): Promise<readonly unknown[]>;
 }
 
 const usualLimitMs = 30_000;
@@ -35,21 +37,22 @@ export function graphRequest(site: GraphSite): GraphRequest {
   const patiently = (call: GraphCall, renewal?: Renewal) => askPatiently(site, call, renewal, ask);
   const get = (mailbox: MailboxName, address: string, prefer?: string) =>
     patiently({ takes: new Map([[mailbox, 1]]), address, prefer });
+  const rest = async (mailbox: MailboxName, first: unknown): Promise<readonly unknown[]> => {
+    const items = [...listOf(first)];
+    // A page may be empty and still have a next one (graph.md §1, Paging).
+    for (let next = member(first, "@odata.nextLink"); typeof next === "string";) {
+      const body: unknown = bodyOf(await get(mailbox, next));
+      items.push(...listOf(body));
+      next = member(body, "@odata.nextLink");
+    }
+    return items;
+  };
   return {
     base,
     get,
     batch: batches(site, `${base}/$batch`, patiently),
-    async list(path, mailbox = "") {
-      const items: unknown[] = [];
-      let address: unknown = base + path;
-      // A page may be empty and still have a next one (graph.md §1, Paging).
-      while (typeof address === "string") {
-        const body: unknown = bodyOf(await get(mailbox, address));
-        items.push(...listOf(body));
-        address = member(body, "@odata.nextLink");
-      }
-      return items;
-    },
+    list: async (path, mailbox = "") => rest(mailbox, bodyOf(await get(mailbox, base + path))),
+    rest,
   };
 }
 

@@ -1,6 +1,6 @@
 /** The whole mailbox, read through Graph. */
 import type { KnownFolder, MailboxName, MailboxReader } from "../addin/mailboxPorts.ts";
-import { isoOf } from "../domain/time.ts";
+import { isoOf, type Instant } from "../domain/time.ts";
 import { bodyOf, listOf, member, textOf, type GraphAnswer } from "./answer.ts";
 import { askedOf, mailboxPath, messagePath, type Mailboxes } from "./mailboxes.ts";
 import { fieldsQuery, wholeMessage } from "./messageFields.ts";
@@ -42,14 +42,20 @@ export function mailboxReader(mailboxes: Mailboxes): MailboxReader {
     /** Only by $select, and absent on drafts and most sent copies (graph.md §4). */
     headers: (mailbox, ids) => each(mailbox, ids, "$select=internetMessageHeaders", headersOf),
 
-    /** The property of $orderby stands first in $filter, else Graph refuses it as inefficient (outlook-platform §2.2). */
-    async foldersSince(mailbox, since) {
-      const filter = encodeURIComponent(`receivedDateTime ge ${isoOf(since)}`);
-      const order = encodeURIComponent("receivedDateTime desc");
-      const query = `$filter=${filter}&$orderby=${order}&$select=id,parentFolderId&$top=${longestList}`;
-      const messages = await request.list(`${mailboxPath(mailbox)}/messages?${query}`, mailbox);
-      const folders = messages.map((message) => member(message, "parentFolderId"));
-      return [...new Set(folders)].filter((folder) => typeof folder === "string");
+    async foldersSince(asked) {
+      const answers = await request.batch(
+        asked.map(({ mailbox, since }) => ({
+          mailbox,
+          path: `${mailboxPath(mailbox)}/messages?${receivedSince(since)}`,
+        })),
+      );
+      return Promise.all(
+        asked.map(async ({ mailbox }, index) => {
+          const answer = answers[index];
+          if (answer === undefined || answer.status === 403 || answer.status === 404) return null;
+          return foldersOf(await request.rest(mailbox, bodyOf(answer)));
+        }),
+      );
     },
 
     /** Immutable ids are Graph's own; Outlook opens by the one that changes when a message moves (graph.md §8). */
@@ -71,6 +77,18 @@ export function mailboxReader(mailboxes: Mailboxes): MailboxReader {
 
 function unlessGone<T>(answer: GraphAnswer | undefined, read: (body: unknown) => T): T | null {
   return answer === undefined || answer.status === 404 ? null : read(bodyOf(answer));
+}
+
+/** The property of $orderby stands first in $filter, else Graph refuses it as inefficient (outlook-platform §2.2). */
+function receivedSince(since: Instant): string {
+  const filter = encodeURIComponent(`receivedDateTime ge ${isoOf(since)}`);
+  const order = encodeURIComponent("receivedDateTime desc");
+  return `$filter=${filter}&$orderby=${order}&$select=id,parentFolderId&$top=${longestList}`;
+}
+
+function foldersOf(messages: readonly unknown[]): readonly string[] {
+  const folders = messages.map((message) => member(message, "parentFolderId"));
+  return [...new Set(folders)].filter((folder) => typeof folder === "string");
 }
 
 function headersOf(message: unknown): readonly (readonly [string, string])[] | null {

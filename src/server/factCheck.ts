@@ -19,8 +19,11 @@ const skewMs = 5 * minuteMs;
 const earliest = Date.UTC(2000, 0, 1);
 const yearsAhead = 2;
 
-/** A later `countsFrom` took an inquiry off the clock that had been reported. */
-const beforeCounting = "counts-from";
+/**
+ * Why a mailbox's rules take an inquiry off the clock that had been reported, whatever reasons the city offers to people:
+ * a later `countsFrom`, mail from before the mailbox joined, a message in Junk, an older message of the same run.
+ */
+const placeReasons: ReadonlySet<string> = new Set(["counts-from", "before-joining", "junk", "duplicate"]);
 
 /** Why the rules take a message off the clock; the compiler sees to it that none is missing. */
 const ruleReasons: Readonly<Record<OffReason, true>> = {
@@ -63,7 +66,7 @@ export function departmentProblem(department: string, policy: Policy): FactProbl
 
 function reasonProblem(reason: string, policy: Policy): FactProblem | null {
   const known: readonly string[] = policy.reasons ?? exclusionReasons;
-  if (known.includes(reason) || Object.hasOwn(ruleReasons, reason) || reason === beforeCounting) return null;
+  if (known.includes(reason) || Object.hasOwn(ruleReasons, reason)) return null;
   return { field: "reason", sentence: "unknownReason", values: { reason } };
 }
 
@@ -79,7 +82,7 @@ function bodyProblem(fact: Fact, policy: Policy, now: Instant): FactProblem | nu
     case "departmentSet":
       return departmentProblem(fact.department, policy);
     case "excluded":
-      return reasonProblem(fact.reason, policy);
+      return fact.by === "rule" && placeReasons.has(fact.reason) ? null : reasonProblem(fact.reason, policy);
     case "receivedSet":
       return pastProblem("receivedAt", fact.receivedAt, now);
     case "claimed":

@@ -86,29 +86,25 @@ test("headers come in the message's order, names repeated; null where there are 
   );
 });
 
-test("folders that hold messages since a time are listed once each, page after page, the newest first", async () => {
-  const { reader, asked } = reading(({ path }) =>
-    path.includes("skip")
-      ? {
-          body: {
-            value: [
-              { id: "3", parentFolderId: "b" },
-              { id: "4", parentFolderId: null },
-            ],
-          },
-        }
-      : {
-          body: {
-            value: [
-              { id: "1", parentFolderId: "a" },
-              { id: "2", parentFolderId: "a" },
-            ],
-            "@odata.nextLink": `${base}/me/messages?$skip=2`,
-          },
-        },
+test("folders that hold messages since a time are asked for in one request, the rest of a long list page by page", async () => {
+  const row = (id: string, parentFolderId: string | null) => ({ id, parentFolderId });
+  const more = { body: { value: [row("3", "b"), row("4", null)] } };
+  const first = { body: { value: [row("1", "a"), row("2", "a")], "@odata.nextLink": `${base}/me/messages?$skip=2` } };
+  const { reader, asked } = reading((call, count) =>
+    call.path.includes("skip")
+      ? more
+      : batching(({ url }) => (url.startsWith("/me/") ? first : fault(403, "ErrorAccessDenied")))(call, count),
   );
-  expect(await reader.foldersSince("", at("Fri 2026-11-20 11:00"))).toEqual(["a", "b"]);
-  expect(Object.fromEntries(new URLSearchParams(asked[0]!.path.split("?")[1]))).toEqual({
+  const since = at("Fri 2026-11-20 11:00");
+  expect(
+    await reader.foldersSince([
+      { mailbox: "", since },
+      { mailbox: shared, since },
+    ]),
+  ).toEqual([["a", "b"], null]);
+  expect(asked).toHaveLength(2);
+  const { requests } = asked[0]!.body as { readonly requests: readonly { readonly url: string }[] };
+  expect(Object.fromEntries(new URLSearchParams(requests[0]!.url.split("?")[1]))).toEqual({
     $filter: "receivedDateTime ge 2026-11-20T17:00:00Z",
     $orderby: "receivedDateTime desc",
     $select: "id,parentFolderId",

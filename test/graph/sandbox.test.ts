@@ -36,9 +36,9 @@ test("folders are found, and messages tell in which one they lie", async () => {
     ...{ answers: [], lastVerb: null, stamp: null, decisions: [], receivedAt: noon },
   });
   expect(new Set(Object.values(folders)).size).toBe(6);
-  expect(await reader.foldersSince("", weekAgo)).toEqual([folders.inbox]);
-  expect(await reader.foldersSince(planning, weekAgo)).toEqual([(await reader.folders(planning)).inbox]);
-  expect(await reader.foldersSince("", later(noon, 1))).toEqual([]);
+  const both = ["", planning].map((mailbox) => ({ mailbox, since: weekAgo }));
+  expect(await reader.foldersSince(both)).toEqual([[folders.inbox], [(await reader.folders(planning)).inbox]]);
+  expect(await reader.foldersSince([{ mailbox: "", since: later(noon, 1) }])).toEqual([[]]);
 });
 
 test("a thousand messages are read twenty a request, and none is refused for being too many at once", async () => {

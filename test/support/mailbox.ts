@@ -136,7 +136,11 @@ export function scriptedMailbox(): ScriptedMailbox {
         mailbox.asked.push(...ids);
         return new Map(ids.map((id) => [id, mailbox.headersOf.get(id) ?? []]));
       }),
-    foldersSince: () => answered(() => [...new Set([...messages.values()].map(({ folder }) => folder))]),
+    foldersSince: (wanted) =>
+      answered(() => {
+        const found = [...new Set([...messages.values()].map(({ folder }) => folder))];
+        return wanted.map(() => found);
+      }),
     outlookId: (_mailbox, id) => answered(() => `outlook ${id}`),
     categoryNames: () => answered(() => null),
     mark: (_mailbox, marks) =>

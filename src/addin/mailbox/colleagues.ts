@@ -19,7 +19,8 @@ export async function askColleagues(desk: Desk): Promise<boolean> {
  */
 export async function learnOf(desk: Desk, entries: readonly LedgerEntry[]): Promise<boolean> {
   const { service, digest } = desk.ports;
-  if (service === null || desk.me === null || entries.length === 0) return false;
+  if (service === null || entries.length === 0) return false;
+  // A pane that has reported nothing yet must know all the same what colleagues answered, before it marks anything.
   const me = await unlessRefused(identify(desk, service), () => null);
   if (me === null) return false;
   let learnt = false;

@@ -1,6 +1,6 @@
 /** What follows for the ledger and for the service from the inquiries that were found: pure, said once. */
 import { cheaplyNamed, namedFacts, type Hash, type OpenInquiry } from "../../domain/mailbox/inquiry.ts";
-import type { Found } from "../../domain/mailbox/inquiries.ts";
+import type { Found, JudgedLetter } from "../../domain/mailbox/inquiries.ts";
 import type { Observation } from "../../domain/inquiry/fact.ts";
 import { standingOf } from "../../domain/inquiry/derive.ts";
 import type { Rules } from "../../domain/inquiry/rules.ts";
@@ -80,18 +80,36 @@ function hintsOf({ letters, seen, receivedAt }: OpenInquiry): Pick<LedgerEntry, 
  */
 function withdrawn(entry: LedgerEntry, found: Found, settling: Settling): readonly Settled[] {
   const known = [...entry.observations, ...entry.heard];
-  const judged = found.received.find(({ letter }) => letter.name === entry.internetMessageId);
+  const judged = judgedOf(entry, found);
   const wasCounted = entry.observations.some(({ kind }) => kind === "received");
-  // What a colleague's rules say meanwhile is theirs: two mailboxes must not contradict each other for ever.
-  if (judged === undefined || !wasCounted || ruleExclusion(entry.observations) !== null) return [];
-  const { decision, letter, inquiry } = judged;
-  const reason = inquiry === null ? (decision.reason ?? decision.rule) : "duplicate";
-  const at = inquiry === null ? settling.now : letter.at;
-  const excluded: Observation = { kind: "excluded", reason, at, saidAt: at, by: "rule" };
+  if (judged === undefined || !wasCounted) return [];
   // What people said of it stays said, a retraction above all.
-  const fresh = newAmong([...letter.best.decisions, excluded], known);
-  const withFresh = { ...entry, observations: uniteObservations(entry.observations, fresh) };
-  return [{ entry: { ...withFresh, open: isUnfinished(withFresh, settling) }, fresh }];
+  const fresh = newAmong([...judged.letter.best.decisions, ...exclusion(judged, entry.observations, settling)], known);
+  // A message of another inquiry's run bears that one's marks.
+  const members = judged.inquiry === null ? entry.members : [];
+  if (fresh.length === 0 && members.length === entry.members.length) return [];
+  const next = { ...entry, members, observations: uniteObservations(entry.observations, fresh) };
+  return [{ entry: { ...next, open: isUnfinished(next, settling) }, fresh }];
+}
+
+/** A colleague's forward is an inquiry under the name of a message that may lie elsewhere. */
+function judgedOf({ internetMessageId, members }: LedgerEntry, { received }: Found): JudgedLetter | undefined {
+  const named = (name: string | undefined) => received.find(({ letter }) => letter.name === name);
+  return named(internetMessageId) ?? named(members[0]);
+}
+
+/** @param said here alone: what a colleague's rules say is theirs, two mailboxes must not contradict each other for ever */
+function exclusion(
+  { decision, letter, inquiry }: JudgedLetter,
+  said: readonly Observation[],
+  { now }: Settling,
+): readonly Observation[] {
+  if (ruleExclusion(said) !== null) return [];
+  const reason = inquiry === null ? (decision.reason ?? decision.rule) : "duplicate";
+  // Every pane that finds the older message makes the very same fact; after it was put back, it has to be said anew.
+  const wasPutBack = said.some(({ by, kind }) => by === "rule" && kind === "included");
+  const at = inquiry === null || wasPutBack ? now : letter.at;
+  return [{ kind: "excluded", reason, at, saidAt: at, by: "rule" }];
 }
 
 /** Somebody else's mailbox holds that message: our reply is told under its name, and remembered as told. */

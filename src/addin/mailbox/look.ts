@@ -1,5 +1,6 @@
 /** One look through the mailboxes: what changed, what follows, and the marks in Outlook. */
 import type { Rules } from "../../domain/inquiry/rules.ts";
+import type { Instant } from "../../domain/time.ts";
 import { triage } from "../../domain/triage/triage.ts";
 import { isUndecided } from "../../domain/mailbox/judge.ts";
 import type { JudgedLetter } from "../../domain/mailbox/inquiries.ts";
@@ -39,6 +40,7 @@ const judgedByKey = "judgedBy";
  */
 export async function lookThrough(desk: Desk, whole: WholeMailbox, rules: Rules): Promise<boolean> {
   const { reader } = whole;
+  const begun = desk.ports.clock.now();
   let watched = await watchAll(desk, reader, rules);
   const reading = newReading();
   let rounds = roundsOf(watched);
@@ -56,7 +58,7 @@ export async function lookThrough(desk: Desk, whole: WholeMailbox, rules: Rules)
   await settleAll(desk, [...reading.touched]);
   await askColleagues(desk);
   await markAll(desk, whole, rules, watched, [...reading.touched]);
-  await saveWatched(desk, withLinks(watched, reading));
+  await saveWatched(desk, leftAt(watched, reading, begun));
   await unlessRefused(desk.ports.storage.memory.set(judgedByKey, policy), () => undefined);
   return reading.touched.size > 0;
 }
@@ -107,13 +109,16 @@ function withFolders(watched: Watched, places: readonly PlaceOf[]): Watched {
   }, watched);
 }
 
-function withLinks(watched: Watched, { links, lost }: Reading): Watched {
+/** Where the next look goes on. */
+function leftAt(watched: Watched, { links, lost }: Reading, begun: Instant): Watched {
   return Object.fromEntries(
     Object.entries(watched).map(([mailbox, each]) => {
       const kept = Object.entries(each.links)
         .filter(([folder]) => !lost.has(keyOf(mailbox, folder)))
         .map(([folder, link]) => [folder, links.get(keyOf(mailbox, folder)) ?? link] as const);
-      return [mailbox, { ...each, links: Object.fromEntries(kept) }];
+      // What could not be read to its end is looked for from where it was seen last.
+      const isWhole = kept.length > 0 && kept.length === Object.keys(each.links).length;
+      return [mailbox, { ...each, seenThrough: isWhole ? begun : each.seenThrough, links: Object.fromEntries(kept) }];
     }),
   );
 }

@@ -52,7 +52,9 @@ async function offer(desk: Desk, rules: Rules): Promise<void> {
   desk.offeredBy = rules;
 }
 
+/** One sentence for one loss: the latest refusal tells what stands in the way now. */
 function sayUnseen(desk: Desk, { code }: OutsideError): void {
-  if (code === "signInNeeded") desk.notices.raise({ code });
-  desk.notices.raise({ code: code === "throttled" ? "mailboxBusy" : "mailboxUnseen" });
+  const said = code === "signInNeeded" ? code : code === "throttled" ? "mailboxBusy" : "mailboxUnseen";
+  for (const other of ["mailboxBusy", "mailboxUnseen"] as const) if (other !== said) desk.notices.lower(other);
+  desk.notices.raise({ code: said });
 }

@@ -6,7 +6,7 @@ import type { Desk } from "../desk.ts";
 import type { KeptMessage, LedgerEntry } from "../ledgerPorts.ts";
 import type { FollowUp, Mark, MailboxName, MailboxWriter } from "../mailboxPorts.ts";
 import { unlessRefused } from "../notices.ts";
-import type { StateCategory, WholeMailbox } from "../ports.ts";
+import type { OutsideCode, StateCategory, WholeMailbox } from "../ports.ts";
 import { categoryNames, categoryOf, shownByDefault } from "../stateCategories.ts";
 import { entryStanding, isUnfinished } from "./entry.ts";
 import { settlingOf } from "./settling.ts";
@@ -43,28 +43,32 @@ export async function markAll(
 
 /**
  * Whether a mailbox's messages can bear our categories: the person's own where Outlook puts them on its list, a shared
- * one whose list has them already; a delegate may not add to it (outlook-platform §2.1). Found out once a pane.
+ * one whose list has them already; a delegate may not add to it (outlook-platform §2.1). Found out once a pane; while it
+ * cannot be found out, the mailbox waits for the next look.
  */
-async function isMarkable(desk: Desk, { reader }: WholeMailbox, rules: Rules, mailbox: MailboxName): Promise<boolean> {
+async function isMarkable(desk: Desk, whole: WholeMailbox, rules: Rules, mailbox: MailboxName): Promise<boolean> {
   const known = desk.markable.get(mailbox);
   if (known !== undefined) return known;
+  const found = await unlessRefused<boolean | null>(bearsOurs(desk, whole, rules, mailbox), ({ code }) =>
+    passing.has(code) ? null : false,
+  );
+  if (found !== null) desk.markable.set(mailbox, found);
+  if (mailbox === "" && found === false) desk.notices.raise({ code: "categoriesUnsupported" });
+  return found === true;
+}
+
+/** Refusals that say nothing about the mailbox. */
+const passing: ReadonlySet<OutsideCode> = new Set(["offline", "throttled", "signInNeeded"]);
+
+async function bearsOurs(desk: Desk, { reader }: WholeMailbox, rules: Rules, mailbox: MailboxName): Promise<boolean> {
   const names = categoryNames(rules.policy);
   const wanted = [...shownByDefault];
-  const found =
-    mailbox === ""
-      ? await unlessRefused(
-          desk.ports.mail.prepareCategories(wanted, names).then(() => true),
-          () => false,
-        )
-      : await unlessRefused(
-          reader
-            .categoryNames(mailbox)
-            .then((listed) => wanted.every((each) => listed?.includes(names[each]) === true)),
-          () => false,
-        );
-  desk.markable.set(mailbox, found);
-  if (mailbox === "" && !found) desk.notices.raise({ code: "categoriesUnsupported" });
-  return found;
+  if (mailbox === "") {
+    await desk.ports.mail.prepareCategories(wanted, names);
+    return true;
+  }
+  const listed = await reader.categoryNames(mailbox);
+  return wanted.every((each) => listed?.includes(names[each]) === true);
 }
 
 async function markSlice(

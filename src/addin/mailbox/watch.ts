@@ -18,10 +18,10 @@ import {
 const offeredDays = 10;
 /** Sent Items are read further back, for matching alone; headers no further. The policy may say otherwise. */
 export const usualLookBackDays = 30;
+/** Graph may show a message this long after it arrived. */
+const latestMs = 60 * 60_000;
 /** A shared mailbox that was closed to the person is tried again after this. */
 const tryAgainMs = 24 * 60 * 60_000;
-/** New mail is looked for in other folders this often; a rule of the person's own may put it there. */
-const otherFoldersMs = 60 * 60_000;
 const closedKey = "closedMailboxes";
 
 export async function readRemembered(desk: Desk): Promise<void> {
@@ -40,33 +40,20 @@ export async function saveWatched(desk: Desk, watched: Watched): Promise<void> {
   await unlessRefused(desk.ports.storage.memory.set(watchedKey, watched), () => undefined);
 }
 
-/** Begins with the mailboxes that are not watched yet. @throws OutsideError when the person's own cannot be read */
+/**
+ * Begins with the mailboxes that are not watched yet, and with folders of the others into which new mail has come.
+ *
+ * @throws OutsideError when the person's own cannot be read
+ */
 export async function watchAll(desk: Desk, reader: MailboxReader, rules: Rules): Promise<Watched> {
-  const watched: Record<MailboxName, WatchedMailbox> = { ...desk.watched };
+  const watched: Record<MailboxName, WatchedMailbox> = await withNewFolders(reader, desk.watched);
   watched[""] ??= await beginWatching(desk, reader, rules, "");
-  for (const [name, known] of Object.entries(watched)) watched[name] = await withNewFolders(desk, reader, name, known);
   for (const name of await sharedToTry(desk, reader, rules)) {
     const begun = await begunUnlessClosed(desk, reader, rules, name);
     if (begun !== null) watched[name] = begun;
   }
   desk.watched = watched;
   return watched;
-}
-
-/** Folders into which mail came since they were last asked for. @throws OutsideError */
-async function withNewFolders(
-  desk: Desk,
-  reader: MailboxReader,
-  name: MailboxName,
-  known: WatchedMailbox,
-): Promise<WatchedMailbox> {
-  const now = desk.ports.clock.now();
-  if (now - known.foldersAt < otherFoldersMs) return known;
-  // Mail may reach its folder a moment after it was received.
-  const found = await reader.foldersSince(name, instant(known.foldersAt - otherFoldersMs));
-  const fresh = found.filter((id) => known.links[id] === undefined && isWatchable(id, known.folders));
-  const links = { ...known.links, ...Object.fromEntries(fresh.map((id) => [id, null])) };
-  return { ...known, links, foldersAt: now };
 }
 
 async function sharedToTry(desk: Desk, reader: MailboxReader, rules: Rules): Promise<readonly MailboxName[]> {
@@ -86,14 +73,19 @@ async function begunUnlessClosed(
   rules: Rules,
   name: MailboxName,
 ): Promise<WatchedMailbox | null> {
-  try {
-    return await beginWatching(desk, reader, rules, name);
-  } catch (error) {
-    if (!(error instanceof OutsideError) || !["forbidden", "gone"].includes(error.code)) throw error;
-    const closed = { ...(await closedMailboxes(desk)), [name]: desk.ports.clock.now() };
-    await unlessRefused(desk.ports.storage.memory.set(closedKey, closed), () => undefined);
-    return null;
-  }
+  const begun = await unlessClosed<WatchedMailbox | null>(beginWatching(desk, reader, rules, name), null);
+  if (begun !== null) return begun;
+  const closed = { ...(await closedMailboxes(desk)), [name]: desk.ports.clock.now() };
+  await unlessRefused(desk.ports.storage.memory.set(closedKey, closed), () => undefined);
+  return null;
+}
+
+/** @throws OutsideError for every refusal but that it is not to be had */
+function unlessClosed<T>(work: Promise<T>, otherwise: T): Promise<T> {
+  return unlessRefused(work, (refusal) => {
+    if (refusal.code === "forbidden" || refusal.code === "gone") return otherwise;
+    throw refusal;
+  });
 }
 
 async function closedMailboxes(desk: Desk): Promise<Readonly<Record<string, number>>> {
@@ -111,26 +103,42 @@ async function beginWatching(
   const { calendar } = rules;
   const folders = await reader.folders(name);
   if (folders.inbox === "") throw new OutsideError("gone", "there is no such mailbox");
-  const today = calendar.localDay(desk.ports.clock.now());
+  const now = desk.ports.clock.now();
+  const today = calendar.localDay(now);
   const joinedAt = desk.remembered.joinedAt[name] ?? startOf(rules, today);
   const joined = calendar.localDay(joinedAt);
   const since = startOf(rules, calendar.addBusinessDays(joined, -offeredDays));
   const sentSince = startOf(rules, calendar.addBusinessDays(joined, -lookBackDays(rules)));
   const usual = [folders.inbox, folders.sentitems, folders.junkemail, folders.deleteditems];
-  const others = await reader.foldersSince(name, since);
-  const ids = new Set([...usual, ...others].filter((id) => id !== "" && isWatchable(id, folders)));
+  const [others] = await reader.foldersSince([{ mailbox: name, since }]);
+  const ids = new Set([...usual, ...(others ?? [])].filter((id) => id !== "" && isWatchable(id, folders)));
   if (desk.remembered.joinedAt[name] === undefined) {
     await remember(desk, { joinedAt: { ...desk.remembered.joinedAt, [name]: joinedAt } });
   }
-  const foldersAt = desk.ports.clock.now();
   return {
     joinedAt,
     since,
     sentSince,
+    seenThrough: now,
     folders,
-    foldersAt,
     links: Object.fromEntries([...ids].map((id) => [id, null])),
   };
+}
+
+/** A rule of the person's, or a phone, may file a message before any look has seen it in the Inbox. */
+async function withNewFolders(reader: MailboxReader, watched: Watched): Promise<Record<MailboxName, WatchedMailbox>> {
+  const known = Object.entries(watched);
+  if (known.length === 0) return {};
+  const asked = known.map(([mailbox, { seenThrough }]) => ({ mailbox, since: instant(seenThrough - latestMs) }));
+  const found = await reader.foldersSince(asked);
+  const grown = known.map(([name, mailbox], index) => {
+    const ids = (found[index] ?? []).filter(
+      (id) => mailbox.links[id] === undefined && isWatchable(id, mailbox.folders),
+    );
+    const links = { ...mailbox.links, ...Object.fromEntries(ids.map((id) => [id, null])) };
+    return [name, ids.length === 0 ? mailbox : { ...mailbox, links }] as const;
+  });
+  return Object.fromEntries(grown);
 }
 
 /** Nothing that waits lies among drafts. */

@@ -9,10 +9,10 @@ export interface WatchedMailbox {
   /** Messages received earlier are not read at all; of Sent Items, sent earlier. */
   readonly since: Instant;
   readonly sentSince: Instant;
+  /** Everything that arrived earlier was seen by a look that came to its end, whatever folder it lies in. */
+  readonly seenThrough: Instant;
   /** Ids of the well-known folders. */
   readonly folders: Folders;
-  /** When it was last asked which folders hold new mail: a rule may put it where nobody looked before. */
-  readonly foldersAt: Instant;
   /** Delta links by folder id; null for a folder that was not read to its end yet. */
   readonly links: Readonly<Record<string, string | null>>;
 }
@@ -26,7 +26,7 @@ export function watchedFrom(value: unknown): Watched {
   if (typeof value !== "object" || value === null) return {};
   const mailboxes = Object.entries(value as Record<string, unknown>).flatMap(([name, each]) => {
     const read = each as Partial<Record<keyof WatchedMailbox, unknown>> | null;
-    const numbers = [read?.joinedAt, read?.since, read?.sentSince, read?.foldersAt].every(
+    const numbers = [read?.joinedAt, read?.since, read?.sentSince, read?.seenThrough].every(
       (at) => typeof at === "number",
     );
     const whole = numbers && typeof read?.folders === "object" && typeof read.links === "object";

@@ -10,7 +10,7 @@ import type { Observation } from "../inquiry/fact.ts";
 import { mailChannel } from "../policy/responseDays.ts";
 import { addressOf } from "../triage/senders.ts";
 import type { TriageDecision } from "../triage/message.ts";
-import { personsWord, repliesSoFar, type Hash, type OpenInquiry } from "./inquiry.ts";
+import { excludedSince, personsWord, repliesSoFar, type Hash, type OpenInquiry } from "./inquiry.ts";
 import { isColleaguesForward, judged, mailboxAddress, type Reader } from "./judge.ts";
 import { lettersOf, type Letter } from "./letter.ts";
 import { receiverOf } from "./receiver.ts";
@@ -104,7 +104,10 @@ function earliestReceipt(letter: Letter, about: readonly Observation[]): Letter[
   return about.reduce((first, seen) => (seen.kind === "received" && seen.at < first ? seen.at : first), letter.at);
 }
 
-/** The same customer, in the same conversation or by reference, while nothing has met the response time before it. */
+/**
+ * The same customer, in the same conversation or by reference, while nothing has met the response time before it, and
+ * nobody had said that no reply is needed: that is said of all that waits at that moment.
+ */
 function isReminder(letter: Letter, decision: TriageDecision, inquiry: OpenInquiry, walk: Walk): boolean {
   if (nameOf(letter, decision) === inquiry.name) return true;
   const customer = addressOf(inquiry.decision.customer);
@@ -112,7 +115,8 @@ function isReminder(letter: Letter, decision: TriageDecision, inquiry: OpenInqui
   const belongs = inquiry.letters.some(
     (other) => sharesConversation(letter, other) || letter.best.answers.includes(other.name),
   );
-  if (!belongs || personsWord(inquiry.told, walk.hash) === "excluded") return false;
+  const excluded = excludedSince(inquiry.told, walk.hash);
+  if (!belongs || (excluded !== null && excluded < letter.at)) return false;
   const { met } = repliesSoFar(inquiry, walk.reader.rules.policy.counting, walk.hash);
   return met === null || met.at >= letter.at;
 }

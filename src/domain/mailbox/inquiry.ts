@@ -1,5 +1,5 @@
 /** An inquiry while a mailbox is read through: what is known of it so far. */
-import { evidenceOf, ofKind } from "../inquiry/evidence.ts";
+import { evidenceOf, ofKind, type FactOf } from "../inquiry/evidence.ts";
 import type { Fact, FactId, InquiryId, Observation } from "../inquiry/fact.ts";
 import { factContent } from "../inquiry/factId.ts";
 import { repliesTo, type Replies } from "../inquiry/replies.ts";
@@ -52,12 +52,21 @@ export function repliesSoFar(inquiry: OpenInquiry, counting: CountingRules, hash
   return repliesTo(ofKind(facts, "replied"), inquiry.receivedAt, counting);
 }
 
-/** The last thing that people said: "excluded", "included", or nothing that stands. */
+/** Whether people said last that it is on the clock, or off it; null when nothing that stands. */
 export function personsWord(told: readonly Observation[], hash: Hash): "excluded" | "included" | null {
+  return lastWord(told, hash)?.kind ?? null;
+}
+
+/** Since when an inquiry is off the clock by a person's word, or null. */
+export function excludedSince(told: readonly Observation[], hash: Hash): Instant | null {
+  const word = lastWord(told, hash);
+  return word?.kind === "excluded" ? word.saidAt : null;
+}
+
+function lastWord(told: readonly Observation[], hash: Hash): FactOf<"excluded" | "included"> | null {
   const { standing } = evidenceOf(namedFacts(told, hash));
-  const said = standing
-    .filter(({ by, kind }) => by === "person" && (kind === "excluded" || kind === "included"))
-    .sort((a, b) => a.saidAt - b.saidAt || (a.id < b.id ? 1 : -1))
-    .pop();
-  return said === undefined ? null : (said.kind as "excluded" | "included");
+  const said = [...ofKind(standing, "excluded"), ...ofKind(standing, "included")]
+    .filter(({ by }) => by === "person")
+    .sort((a, b) => a.saidAt - b.saidAt || (a.id < b.id ? 1 : -1));
+  return said.pop() ?? null;
 }
