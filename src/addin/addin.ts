@@ -116,6 +116,8 @@ export interface MessageView {
   readonly customer: Address | null;
   /** False where nobody can be written to: *Answered another way* leads. */
   readonly canWriteBack: boolean;
+  /** True while a reply that came back is the last that was heard of one. */
+  readonly replyReturned: boolean;
   /** True when a colleague's reply met the response time: who it was is not known, and not asked. */
   readonly answeredByTeam: boolean;
   /** How many messages of this conversation wait; one reply answers all. */

@@ -4,6 +4,7 @@ import { standingOf } from "../domain/inquiry/derive.ts";
 import type { Instant, LocalDay } from "../domain/time.ts";
 import { arrival, hasArrivalDay } from "./arrivalDay.ts";
 import type { Desk, Step } from "./desk.ts";
+import { saveOnMessage } from "./mailbox/unsaved.ts";
 import { markMessage } from "./markMessage.ts";
 import { unlessRefused } from "./notices.ts";
 import { factIdOf, observationOf, uniteObservations } from "./observations.ts";
@@ -117,5 +118,13 @@ export async function decide(
 async function keepOnMessage(desk: Desk): Promise<void> {
   const said = desk.inquiry?.facts.filter((fact) => fact.by === "person") ?? [];
   const observations = said.map(observationOf);
-  await unlessRefused(desk.ports.mail.saveDecisions({ observations }), () => undefined);
+  const { mail, mailbox, storage } = desk.ports;
+  const saved = await unlessRefused(
+    mail.saveDecisions({ observations }).then(() => true),
+    () => false,
+  );
+  if (saved || mailbox?.writer == null || desk.inquiry === null) return;
+  const copies = await storage.ledger.named([desk.inquiry.internetMessageId]);
+  const copy = copies.find(({ etag }) => etag !== "");
+  if (copy !== undefined) await saveOnMessage(desk, mailbox.writer, copy);
 }

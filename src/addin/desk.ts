@@ -53,6 +53,8 @@ export interface Desk {
   readonly language: Language;
   readonly neverSenders: KeptList<NeverSender>;
   readonly putOff: KeptList<PutOff>;
+  /** Keys of messages whose decisions are not written on them yet. */
+  readonly unsaved: KeptList<string>;
   /** Names of inquiries of which it was asked why their messages were deleted. */
   readonly askedDeleted: KeptList<string>;
   /** Null until a policy is loaded. */
@@ -92,7 +94,7 @@ export function createDesk(ports: Ports, dice: () => number): Desk {
     older: null,
     junk: 0,
     selection: null,
-    watching: "off",
+    watching: ports.mailbox === null ? "off" : ports.mailbox.writer === null ? "reading" : "flagging",
     followUp: false,
     putOff: [],
     neverSenders: [],
@@ -107,6 +109,12 @@ export function createDesk(ports: Ports, dice: () => number): Desk {
     language: languageOf(ports.mail.language),
     neverSenders: keptList(memory, "neverReply", neverSenderFrom, (neverSenders) => store.set({ neverSenders })),
     putOff: keptList(memory, "putOff", putOffFrom, (putOff) => store.set({ putOff })),
+    unsaved: keptList(
+      memory,
+      "unsavedDecisions",
+      (value) => (typeof value === "string" ? value : null),
+      () => undefined,
+    ),
     askedDeleted: keptList(
       memory,
       "askedDeleted",

@@ -19,8 +19,6 @@ export interface KeptMessage extends SeenMessage {
   readonly etag: string;
   /** Outlook's own note of what was done with it: a second witness, never a reply by itself. */
   readonly lastVerb: { readonly verb: number; readonly at: number } | null;
-  /** True once Graph was asked for its headers, whatever it said. */
-  readonly headersAsked: boolean;
 }
 
 /** One inquiry of these mailboxes. */

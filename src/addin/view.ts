@@ -25,6 +25,7 @@ export function messageView(inquiry: KnownInquiry, rules: Rules, now: Instant, u
     waiting: standing === null || standing.closed ? 0 : inquiry.waiting,
     ...timeLeft(standing, rules, now),
     answeredByTeam: answeredByTeam(inquiry, standing),
+    replyReturned: standing?.metAt === null && evidenceOf(inquiry.facts).undone.some(({ kind }) => kind === "returned"),
     compliment: ofKind(evidenceOf(inquiry.facts).standing, "compliment").length > 0,
     neverOffers: inquiry.neverOffers,
     undo,

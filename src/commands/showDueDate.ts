@@ -9,7 +9,7 @@ import { rulesOf } from "../domain/inquiry/rules.ts";
 import { inquiriesIn } from "../domain/mailbox/inquiries.ts";
 import { namedFacts } from "../domain/mailbox/inquiry.ts";
 import type { Standing } from "../domain/inquiry/standing.ts";
-import type { Instant } from "../domain/time.ts";
+import { instant, type Instant } from "../domain/time.ts";
 import type { Language } from "../domain/wording/dates.ts";
 
 /** What the command needs of the open message; the pane reads the same. */
@@ -58,7 +58,14 @@ async function standingOfAsked(
   if (entry !== undefined) return entryStanding(entry, { rules, now, hash });
   const seen = openedMessage(message, { headers, text, decisions: { observations: [] } }, rules.policy);
   const address = user.toLowerCase();
-  const reader = { rules, address, own: new Set([address]), joinedAt: () => null, never: () => false };
+  const reader = {
+    rules,
+    address,
+    own: new Set([address]),
+    joinedAt: () => null,
+    lookBackFrom: instant(0),
+    never: () => false,
+  };
   const [inquiry] = inquiriesIn([seen], () => [], reader, hash).inquiries;
   return inquiry === undefined ? null : standingOf(namedFacts(inquiry.seen, hash), rules, now);
 }

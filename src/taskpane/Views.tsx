@@ -58,7 +58,7 @@ export function Views() {
   };
   const offered: readonly ViewName[] = [
     "message",
-    ...(state.queue === null ? [] : (["replies"] as const)),
+    ...(state.watching === "off" ? [] : (["replies"] as const)),
     ...(state.roles.length === 0 ? [] : (["team"] as const)),
   ];
   const [chosen, choose] = useChoice(offered);

@@ -144,6 +144,7 @@ test("a reply that comes back undelivered opens the inquiry again", async () => 
     await set.sandbox.behind({ what: "deliveryFailed", message: reply!.id }, "person=employee");
     await lookAgain(shown);
     await shown.getByRole("heading", { name: /Reply due/ }).waitFor();
+    await shown.getByText("Your reply did not arrive.").waitFor();
   });
 });
 

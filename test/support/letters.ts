@@ -1,4 +1,5 @@
 /** Messages of a mailbox as the domain sees them, and what is made of them. */
+import { instant } from "../../src/domain/time.ts";
 import { createHash } from "node:crypto";
 import { inquiriesIn, type Found, type ToldOf } from "../../src/domain/mailbox/inquiries.ts";
 import type { Reader } from "../../src/domain/mailbox/judge.ts";
@@ -35,6 +36,7 @@ export function letter(name: string, when: string, change: Partial<SeenMessage> 
     itemClass: "IPM.Note",
     parts: [],
     headers: [],
+    headersAsked: true,
     said: { thanks: false, asks: true, customer: null },
     forwardedFrom: null,
     answers: [],
@@ -56,6 +58,7 @@ export function reader(change: Partial<Reader> = {}): Reader {
     address: robin,
     own: new Set([robin, planning]),
     joinedAt: () => null,
+    lookBackFrom: instant(0),
     never: () => false,
     ...change,
   };

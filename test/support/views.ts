@@ -182,6 +182,7 @@ function message(now: Instant, over: Partial<Standing>, more: Partial<MessageVie
     businessDaysLeft:
       due === null ? null : sampleCalendar.businessDaysBetween(sampleCalendar.localDay(now), due.dueDay),
     answeredByTeam: false,
+    replyReturned: false,
     undo: null,
     ...more,
   };
@@ -605,7 +606,7 @@ export function sampleAddin(name: SampleState, wishes: SampleWishes = {}): Sampl
     older: null,
     junk: 0,
     selection: null,
-    watching: "reading",
+    watching: over.queue == null ? "off" : "reading",
     followUp: false,
     putOff: [],
     neverSenders: [],

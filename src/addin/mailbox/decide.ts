@@ -1,10 +1,10 @@
 /** What people decide about a message that is not open: a row of a list. */
 import type { Observation } from "../../domain/inquiry/fact.ts";
 import type { Desk } from "../desk.ts";
-import { unlessRefused } from "../notices.ts";
 import { uniteObservations } from "../observations.ts";
 import { notePutOff } from "../putOff.ts";
 import { keepMessages, settle, type Taken } from "./takeIn.ts";
+import { saveOnMessage } from "./unsaved.ts";
 
 export type Said = Pick<Observation, "at" | "saidAt"> & { readonly by: "person" };
 
@@ -28,8 +28,6 @@ export async function decideAbout(
   const decisions = uniteObservations(copy.decisions, decided);
   const taken = await storage.inTurn(async () => settle(desk, await keepMessages(desk, [{ ...copy, decisions }])));
   await notePutOff(desk, taken.letters);
-  if (mailbox?.writer != null && copy.etag !== "") {
-    await unlessRefused(mailbox.writer.saveDecisions(copy.mailbox, copy.id, decisions), () => "stale" as const);
-  }
+  if (mailbox?.writer != null && copy.etag !== "") await saveOnMessage(desk, mailbox.writer, { ...copy, decisions });
   return taken;
 }

@@ -120,15 +120,20 @@ function answeredElsewhere(
 ): readonly Settled[] {
   const fresh = newAmong(replies, [...(kept?.observations ?? []), ...(kept?.heard ?? [])]);
   if (fresh.length === 0) return [];
-  const nobodys = { members: [], mailbox: "", itemId: "", conversationId: "", subject: "", customer: null };
   const entry: LedgerEntry = {
-    ...nobodys,
-    ...{ heard: [], deleted: false, outlookSaysReplied: null, shown: null, flagged: null, open: false },
-    ...kept,
-    internetMessageId: name,
+    ...(kept ?? blankEntry(name)),
     observations: uniteObservations(kept?.observations ?? [], fresh),
   };
   return [{ entry, fresh }];
+}
+
+/** An inquiry of which these mailboxes hold no message, or none yet. */
+export function blankEntry(name: string): LedgerEntry {
+  return {
+    ...{ internetMessageId: name, members: [], mailbox: "", itemId: "", conversationId: "", subject: "" },
+    ...{ customer: null, observations: [], heard: [], deleted: false, outlookSaysReplied: null },
+    ...{ shown: null, flagged: null, open: false },
+  };
 }
 
 /** Everything that is known of an inquiry. */

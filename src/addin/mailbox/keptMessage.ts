@@ -75,6 +75,7 @@ export function openedMessage(message: OpenMessage, reading: Reading, policy: Po
     sentAt: received ?? message.createdAt,
     timeSource: received === null ? "created" : "header",
     headers: headers === null ? null : weighedOf(headers),
+    headersAsked: true,
     answers: headers === null ? [] : answersIn(headers),
     decisions: decisions.observations,
   };
@@ -146,6 +147,7 @@ export function withKnowledge(message: KeptMessage, other: KeptMessage): KeptMes
   return {
     ...message,
     headers: message.headers ?? other.headers,
+    headersAsked: message.headersAsked || other.headersAsked,
     said: other.said ?? message.said,
     forwardedFrom: other.forwardedFrom ?? message.forwardedFrom,
     answers: message.answers.length > 0 ? message.answers : other.answers,

@@ -2,7 +2,8 @@
 import type { Rules } from "../../domain/inquiry/rules.ts";
 import type { Instant } from "../../domain/time.ts";
 import { triage } from "../../domain/triage/triage.ts";
-import { isUndecided } from "../../domain/mailbox/judge.ts";
+import { isUndecided, judged } from "../../domain/mailbox/judge.ts";
+import { lettersOf } from "../../domain/mailbox/letter.ts";
 import type { JudgedLetter } from "../../domain/mailbox/inquiries.ts";
 import { factsOf } from "../../domain/mailbox/seen.ts";
 import { dayMs, instant } from "../../domain/time.ts";
@@ -13,12 +14,15 @@ import type { MailboxReader, Round } from "../mailboxPorts.ts";
 import { unlessRefused } from "../notices.ts";
 import type { WholeMailbox } from "../ports.ts";
 import { notePutOff, reviewedMs } from "../putOff.ts";
-import { askColleagues } from "./colleagues.ts";
+import { askColleagues, learnOf } from "./colleagues.ts";
+import { blankEntry } from "./entry.ts";
+import { readerOf } from "./reader.ts";
 import { markAll } from "./marks.ts";
 import { keyOf, withHeaders } from "./keptMessage.ts";
 import { makeSure, newReading, readRounds, type PlaceOf, type Reading } from "./rounds.ts";
 import { slices } from "./slices.ts";
 import { keepMessages, settle } from "./takeIn.ts";
+import { saveUnsaved } from "./unsaved.ts";
 import { isWatchable, lookBackFrom, saveWatched, watchAll } from "./watch.ts";
 import type { Watched } from "./watched.ts";
 
@@ -55,9 +59,11 @@ export async function lookThrough(desk: Desk, whole: WholeMailbox, rules: Rules)
   }
   const policy = await withChangedPolicy(desk, rules, reading);
   await readHeaders(desk, reader, rules, watched, reading);
+  await askAboutOld(desk, rules, [...reading.touched]);
   await settleAll(desk, [...reading.touched]);
   await askColleagues(desk);
   await markAll(desk, whole, rules, watched, [...reading.touched]);
+  if (whole.writer !== null) await saveUnsaved(desk, whole.writer);
   await saveWatched(desk, leftAt(watched, reading, begun));
   await unlessRefused(desk.ports.storage.memory.set(judgedByKey, policy), () => undefined);
   return reading.touched.size > 0;
@@ -109,10 +115,11 @@ function withFolders(watched: Watched, places: readonly PlaceOf[]): Watched {
   }, watched);
 }
 
-/** Where the next look goes on. */
+/** Where the next look goes on. A mailbox that was closed to the person is begun anew, should it open again. */
 function leftAt(watched: Watched, { links, lost }: Reading, begun: Instant): Watched {
+  const open = Object.entries(watched).filter(([mailbox, { folders }]) => !lost.has(keyOf(mailbox, folders.inbox)));
   return Object.fromEntries(
-    Object.entries(watched).map(([mailbox, each]) => {
+    open.map(([mailbox, each]) => {
       const kept = Object.entries(each.links)
         .filter(([folder]) => !lost.has(keyOf(mailbox, folder)))
         .map(([folder, link]) => [folder, links.get(keyOf(mailbox, folder)) ?? link] as const);
@@ -150,6 +157,27 @@ async function readHeaders(
         ),
       );
     }
+    await desk.ports.clock.breathe();
+  }
+}
+
+/**
+ * Of old mail that this computer has never seen the service may know, from another one that read its headers in time:
+ * what was counted then counts here too.
+ */
+async function askAboutOld(desk: Desk, rules: Rules, keys: readonly string[]): Promise<void> {
+  const reader = readerOf(desk, rules);
+  for (const slice of slices(keys, headerSliceSize)) {
+    const messages = await desk.ports.storage.ledger.messages(slice);
+    const old = lettersOf(messages, reader.own).filter(
+      (letter) => !letter.isOurs && judged(letter, [], reader).rule === "before-look-back",
+    );
+    const known = await desk.ports.storage.ledger.entries(old.map(({ name }) => name));
+    const unknown = old.filter(({ name }) => known.every(({ internetMessageId }) => internetMessageId !== name));
+    await learnOf(
+      desk,
+      unknown.map(({ name }) => blankEntry(name)),
+    );
     await desk.ports.clock.breathe();
   }
 }

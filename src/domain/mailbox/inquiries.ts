@@ -47,8 +47,9 @@ export function inquiriesIn(messages: readonly SeenMessage[], told: ToldOf, read
       recordReply(letter, older, walk.inquiries, elsewhere, reader, hash);
       continue;
     }
-    const decision = judged(letter, conversationBefore(letter, older), reader);
     const own = [...told(letter.name), ...letter.best.decisions];
+    const isKnown = own.some(({ kind }) => kind === "received");
+    const decision = judged(letter, conversationBefore(letter, older), reader, isKnown);
     if (decision.reason === "bounce") recordReturn(letter, older, walk.inquiries, hash);
     const counts = decision.onTheClock || personsWord(own, hash) === "included";
     received.push({ letter, decision, inquiry: counts ? place(letter, decision, own, walk) : null });

@@ -20,12 +20,17 @@ export interface Reader {
   readonly own: ReadonlySet<string>;
   /** When a mailbox began to be counted; null for no such day. Earlier mail is never on the clock. */
   readonly joinedAt: (mailbox: string) => Instant | null;
+  /** Headers of mail received earlier are not asked for. */
+  readonly lookBackFrom: Instant;
   /** True for mail of a sender of whom somebody said that it never needs a reply. */
   readonly never: (facts: MessageFacts, decision: TriageDecision) => boolean;
 }
 
-/** @param before older letters of the same conversation, and those of ours that this one answers */
-export function judged(letter: Letter, before: readonly Letter[], reader: Reader): TriageDecision {
+/**
+ * @param before older letters of the same conversation, and those of ours that this one answers
+ * @param isKnown true when some mailbox has counted it already
+ */
+export function judged(letter: Letter, before: readonly Letter[], reader: Reader, isKnown = false): TriageDecision {
   const { best } = letter;
   const ours = before.filter(({ isOurs }) => isOurs);
   const facts: MessageFacts = {
@@ -39,7 +44,8 @@ export function judged(letter: Letter, before: readonly Letter[], reader: Reader
   const { department } = receiverOf(reader.rules.policy, facts, reader.address);
   const day = reader.rules.calendarOf(department).localDay(best.receivedAt);
   if (isBeforeCounting(reader.rules.policy, day)) return off(decision, "counts-from");
-  return isTooOld(letter, reader) ? off(decision, "before-joining") : decision;
+  if (isTooOld(letter, reader)) return off(decision, "before-joining");
+  return !isKnown && isUnreadOld(best, decision, facts, reader) ? off(decision, "before-look-back") : decision;
 }
 
 /**
@@ -74,6 +80,19 @@ function isTooOld({ best, copies }: Letter, reader: Reader): boolean {
     const joined = reader.joinedAt(mailbox);
     return joined !== null && best.receivedAt < joined;
   });
+}
+
+/**
+ * A message that this computer sees for the first time long after it came, and of which only headers that are no longer
+ * asked for would say whether a machine wrote it: nobody counts it now who did not count it then.
+ */
+function isUnreadOld(
+  best: Letter["best"],
+  decision: TriageDecision,
+  facts: MessageFacts,
+  { lookBackFrom }: Reader,
+): boolean {
+  return best.receivedAt < lookBackFrom && !best.headersAsked && isUndecided(decision, facts);
 }
 
 function beganByUs(before: readonly Letter[]): boolean {

@@ -44,6 +44,7 @@ function letterOf(name: string, copies: readonly SeenMessage[], own: ReadonlySet
     ...first,
     ...timeOf(copies),
     headers: firstKnown(sorted, ({ headers }) => headers),
+    headersAsked: sorted.some(({ headersAsked }) => headersAsked),
     said: firstKnown(sorted, ({ said }) => said),
     forwardedFrom: firstKnown(sorted, ({ forwardedFrom }) => forwardedFrom),
     stamp: firstKnown(sorted, ({ stamp }) => stamp),

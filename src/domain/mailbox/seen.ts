@@ -32,6 +32,8 @@ export interface SeenMessage {
   readonly parts: readonly MessagePart[];
   /** Those that the rules weigh; null when nobody could read them yet. */
   readonly headers: readonly (readonly [string, string])[] | null;
+  /** True once somebody tried to read them, whatever came of it. */
+  readonly headersAsked: boolean;
   /** Null when the text was not read. */
   readonly said: Said | null;
   readonly forwardedFrom: Address | null;

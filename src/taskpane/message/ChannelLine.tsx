@@ -81,7 +81,7 @@ export function ChannelLine({ view, standing, onCorrected }: ChannelLineProps) {
       {calendar !== null && (
         <>
           <ReceivedLine standing={standing} calendar={calendar} onCorrected={onCorrected} />
-          <Remarks standing={standing} compliment={view.compliment} calendar={calendar} />
+          <Remarks standing={standing} compliment={view.compliment} returned={view.replyReturned} calendar={calendar} />
         </>
       )}
     </div>

@@ -82,7 +82,8 @@ function timelyWords({ standing, calendar, text }: Seen, repliedDay: LocalDay | 
 function offSentence(view: MessageView, { state, message }: Text): string {
   const decision = ruleOff(view);
   if (decision === null) return state.off(message.reason(view.standing?.excludedReason ?? ""));
-  if (decision.rule === "counts-from") return state.beforeCounting;
+  const tooOld = state.tooOld[decision.rule];
+  if (tooOld !== undefined) return tooOld;
   const reason = message.reason(offWord(decision));
   if (!decision.probable) return state.off(reason);
   return decision.reason === "closing" ? state.probablyThanks : state.probablyOff(reason);

@@ -21,6 +21,8 @@ const reasons: Readonly<Record<string, string>> = {
   ours: "our own message",
   "sender-never": "this sender never needs one",
   "counts-from": "from before the city began to count",
+  "before-joining": "from before this mailbox was counted",
+  "before-look-back": "too long ago to tell",
   thanks: "just a thank-you",
   duplicate: "the same message, sent twice",
   copiedOnly: "we were only copied",
@@ -45,6 +47,10 @@ const reasonSentences: Readonly<Record<string, string>> = {
   ours: "It was sent from this mailbox.",
   "sender-never": "Somebody said at this computer that mail from this sender never needs a reply.",
   "counts-from": "It came before the day on which the city began to count, so nothing is due.",
+  "before-joining": "It came before the day from which this mailbox is counted, so nothing is due.",
+  "before-look-back":
+    "This computer sees it for the first time, and so long after it came that its headers are not read any more.",
+  junk: "It lies in the Junk folder. Move it out and the clock runs from its receipt.",
 };
 
 export const english: Text = {
@@ -127,7 +133,11 @@ export const english: Text = {
     off: (reason) => `No reply expected: ${reason}`,
     probablyOff: (reason) => `Probably no reply expected: ${reason}`,
     probablyThanks: "Probably only thanks",
-    beforeCounting: "From before the city began to count",
+    tooOld: {
+      "counts-from": "From before the city began to count",
+      "before-joining": "From before this mailbox was counted",
+      "before-look-back": "Too long ago to tell whether it needs a reply",
+    },
     unknown: "Could not tell whether a reply is due",
     by: (day, time) => `${day}, by ${time}`,
     endOfDay: "the end of the day",

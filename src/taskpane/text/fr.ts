@@ -23,6 +23,8 @@ const reasons: Readonly<Record<string, string>> = {
   ours: "notre propre message",
   "sender-never": "cet expéditeur n’en attend jamais",
   "counts-from": "d’avant le début du décompte par la ville",
+  "before-joining": "d’avant le début du décompte de cette boîte",
+  "before-look-back": "trop ancien pour le dire",
   thanks: "simple remerciement",
   duplicate: "le même message, envoyé deux fois",
   copiedOnly: "nous étions seulement en copie",
@@ -47,6 +49,10 @@ const reasonSentences: Readonly<Record<string, string>> = {
   ours: "Il a été envoyé de cette boîte.",
   "sender-never": "Quelqu’un a indiqué, sur cet ordinateur, que cet expéditeur n’attend jamais de réponse.",
   "counts-from": "Il est arrivé avant le jour où la ville a commencé à compter; rien n’est donc attendu.",
+  "before-joining": "Il est arrivé avant le jour à partir duquel cette boîte est comptée; rien n’est donc attendu.",
+  "before-look-back":
+    "Cet ordinateur le voit pour la première fois, si longtemps après son arrivée que ses en-têtes ne sont plus lus.",
+  junk: "Il se trouve dans le courrier indésirable. Déplacez-le et le délai court dès sa réception.",
 };
 
 export const french: Text = {
@@ -132,7 +138,11 @@ export const french: Text = {
     off: (reason) => `Aucune réponse attendue\u00a0: ${reason}`,
     probablyOff: (reason) => `Probablement aucune réponse attendue\u00a0: ${reason}`,
     probablyThanks: "Probablement un simple remerciement",
-    beforeCounting: "D’avant le début du décompte par la ville",
+    tooOld: {
+      "counts-from": "D’avant le début du décompte par la ville",
+      "before-joining": "D’avant le début du décompte de cette boîte",
+      "before-look-back": "Trop ancien pour dire si une réponse est attendue",
+    },
     unknown: "Impossible de dire si une réponse est attendue",
     by: (day, time) => `${capital(day)}, au plus tard à ${time}`,
     endOfDay: "la fin de la journée",

@@ -9,4 +9,5 @@ export const englishMore: MoreText = {
   compliment: "A compliment.",
   correctDay: "Correct the day of arrival",
   handOver: "Hand over to",
+  returned: "Your reply did not arrive.",
 };

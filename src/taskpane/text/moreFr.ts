@@ -9,4 +9,5 @@ export const frenchMore: MoreText = {
   compliment: "Un compliment.",
   correctDay: "Corriger le jour d’arrivée",
   handOver: "Confier à",
+  returned: "Votre réponse n’est pas arrivée.",
 };

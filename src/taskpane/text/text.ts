@@ -34,7 +34,8 @@ export interface StateText {
   /** A rule is not sure. */
   probablyOff(reason: string): string;
   probablyThanks: string;
-  beforeCounting: string;
+  /** Of mail that is too old to be counted, by the rule that says so. */
+  tooOld: Readonly<Record<string, string>>;
   unknown: string;
   /** "Tuesday, November 24, by 4:30 p.m." */
   by(day: string, time: string): string;
@@ -119,6 +120,7 @@ export interface MoreText {
   compliment: string;
   correctDay: string;
   handOver: string;
+  returned: string;
 }
 
 /** The day on which a letter or a voice message arrived. */
