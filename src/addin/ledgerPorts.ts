@@ -75,7 +75,7 @@ export interface Ledger {
 
 /** The copies of a letter that was made of kept messages. */
 export function copiesOf({ copies }: Letter): readonly KeptMessage[] {
-  return copies as readonly SeenMessage[] as unknown as readonly KeptMessage[];
+  return copies as unknown as readonly KeptMessage[];
 }
 
 /** What two messages that belong together have in common; the first is never empty. */

@@ -1,5 +1,5 @@
 /** What the pane shows: the open item, what waits, the team. With only the open item known there is no choice to make. */
-import { makeStyles, Tab, TabList, tokens, useId } from "@fluentui/react-components";
+import { makeStyles, Tab, tokens, useId } from "@fluentui/react-components";
 import { lazy, Suspense, useState } from "react";
 import type { AddinState } from "../addin/addin.ts";
 import { DraftPanel } from "./compose/DraftPanel.tsx";
@@ -9,6 +9,7 @@ import { Starting } from "./nothing/Starting.tsx";
 import { usePane } from "./pane.tsx";
 import { RepliesSkeleton } from "./replies/RepliesSkeleton.tsx";
 import { SelectionCard } from "./selection/SelectionCard.tsx";
+import { Tabs } from "./Tabs.tsx";
 import { TeamSkeleton } from "./team/TeamSkeleton.tsx";
 import { useText } from "./text/useText.tsx";
 
@@ -65,7 +66,7 @@ export function Views() {
   if (offered.length === 1) return <OpenItem />;
   return (
     <>
-      <TabList
+      <Tabs
         size="small"
         aria-label={pane.views}
         className={styles.views}
@@ -77,7 +78,7 @@ export function Views() {
             {names[view]}
           </Tab>
         ))}
-      </TabList>
+      </Tabs>
       <div role="tabpanel" id={id} aria-labelledby={`${id}-${chosen}`}>
         {chosen === "message" && <OpenItem />}
         {chosen === "replies" && <Waiting onOpenAlready={() => choose("message")} />}

@@ -182,12 +182,15 @@ export const storageChecks: readonly StorageCheck[] = [
   },
   {
     name: "what reads and then writes takes its turn",
-    async run({ memory, inTurn }) {
+    async run(storage) {
+      const { memory } = storage;
       const count = async () => Number((await memory.get("count")) ?? 0);
-      await Promise.all(Array.from({ length: 8 }, () => inTurn(async () => memory.set("count", (await count()) + 1))));
+      await Promise.all(
+        Array.from({ length: 8 }, () => storage.inTurn(async () => memory.set("count", (await count()) + 1))),
+      );
       same(await count(), 8);
-      await inTurn(() => Promise.reject(new Error("on purpose"))).catch(() => undefined);
-      same(await inTurn(() => Promise.resolve("next")), "next");
+      await storage.inTurn(() => Promise.reject(new Error("on purpose"))).catch(() => undefined);
+      same(await storage.inTurn(() => Promise.resolve("next")), "next");
     },
   },
   {

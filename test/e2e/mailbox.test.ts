@@ -2,7 +2,7 @@
 import { expect, test } from "@jest/globals";
 import type { FrameLocator, Page } from "playwright-core";
 import type { MailRow } from "../../src/sandbox/api.ts";
-import { openPane, pane, stage, step } from "./stage.ts";
+import { openPane, pane, settledTeamFigure, stage, step } from "./stage.ts";
 
 const set = stage();
 const planning = "planning@sprucegrove.example";
@@ -51,6 +51,10 @@ const matter = (number: number) => `Matter number ${number} of ten`;
 
 test("ten messages came while the pane was closed, four were answered elsewhere: after one look all marks are right", async () => {
   await turnClock("2026-11-24T10:00-06:00");
+  const earlier = await set.enter();
+  await openPane(earlier, "Dog licence question");
+  const waiting = await settledTeamFigure(set);
+  await earlier.context().close();
   const came: MailRow[] = [];
   for (let number = 1; number <= 9; number += 1) came.push(await oneArrives(matter(number), [jordan]));
   const shared = await oneArrives(matter(10), [planning], "person=employee&mailbox=shared-planning");
@@ -61,6 +65,10 @@ test("ten messages came while the pane was closed, four were answered elsewhere:
     { what: "answeredByColleague", message: shared.id, by: "colleague" },
     "person=employee&mailbox=shared-planning",
   );
+  // Nothing is copied: the colleague's reply lies in their own Sent Items, and their own pane tells of it.
+  const colleague = await set.enter({ person: "colleague" });
+  await openPane(colleague, "\\w");
+  await colleague.context().close();
   const page = await set.enter();
   await step(page, "one look", async () => {
     await openPane(page, matter(9));
@@ -68,8 +76,9 @@ test("ten messages came while the pane was closed, four were answered elsewhere:
       expect(await marks(page, matter(number)).innerText()).toBe("Reply due today");
     }
     for (const number of [1, 2, 3]) expect(await marks(page, matter(number)).count()).toBe(0);
+    expect(await settledTeamFigure(set)).toBe(waiting + 6);
   });
-});
+}, 90_000);
 
 test("sent to three people and answered by one, it is answered for all three", async () => {
   await turnClock("2026-11-26T11:00-06:00");

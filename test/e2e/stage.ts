@@ -84,3 +84,20 @@ export async function openPane(page: Page, subject: string): Promise<FrameLocato
 
 /** A test's step with a picture when it fails. */
 export const step = pictured;
+
+/** How many inquiries wait in all, as a supervisor's team view says once everything that was seen is told: twice the same. */
+export async function settledTeamFigure(set: Stage): Promise<number> {
+  const supervisor = await set.enter({ person: "supervisor" });
+  const figure = async (): Promise<number> => {
+    await supervisor.reload();
+    const shown = await openPane(supervisor, "Fernhill timeline");
+    await shown.getByRole("tab", { name: "Team" }).click();
+    const words = await shown.getByRole("button", { name: /open in all/ }).innerText();
+    const [found] = /\d+/.exec(words) ?? [];
+    if (found === undefined) throw new Error(`no figure in "${words}"`);
+    return Number(found);
+  };
+  let [before, now] = [-1, await figure()];
+  while (now !== before) [before, now] = [now, await figure()];
+  return now;
+}

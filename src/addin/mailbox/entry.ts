@@ -84,7 +84,10 @@ function withdrawn(entry: LedgerEntry, found: Found, settling: Settling): readon
   const wasCounted = entry.observations.some(({ kind }) => kind === "received");
   if (judged === undefined || !wasCounted) return [];
   // What people said of it stays said, a retraction above all.
-  const fresh = newAmong([...judged.letter.best.decisions, ...exclusion(judged, entry.observations, settling)], known);
+  const fresh = newAmong(
+    [...judged.letter.best.decisions, ...exclusion(judged, entry.observations, known, settling)],
+    known,
+  );
   // A message of another inquiry's run bears that one's marks.
   const members = judged.inquiry === null ? entry.members : [];
   if (fresh.length === 0 && members.length === entry.members.length) return [];
@@ -98,16 +101,21 @@ function judgedOf({ internetMessageId, members }: LedgerEntry, { received }: Fou
   return named(internetMessageId) ?? named(members[0]);
 }
 
-/** @param said here alone: what a colleague's rules say is theirs, two mailboxes must not contradict each other for ever */
+/** Two mailboxes whose rules differ must not contradict each other for ever: after so often the clock runs. */
+const mostExclusions = 5;
+
+/** @param said here alone, not by colleagues or on other computers */
 function exclusion(
   { decision, letter, inquiry }: JudgedLetter,
   said: readonly Observation[],
+  known: readonly Observation[],
   { now }: Settling,
 ): readonly Observation[] {
-  if (ruleExclusion(said) !== null) return [];
+  const own = said.filter(({ by, kind }) => by === "rule" && kind === "excluded");
+  if (ruleExclusion(known) !== null || own.length >= mostExclusions) return [];
   const reason = inquiry === null ? (decision.reason ?? decision.rule) : "duplicate";
   // Every pane that finds the older message makes the very same fact; after it was put back, it has to be said anew.
-  const wasPutBack = said.some(({ by, kind }) => by === "rule" && kind === "included");
+  const wasPutBack = known.some(({ by, kind }) => by === "rule" && kind === "included");
   const at = inquiry === null || wasPutBack ? now : letter.at;
   return [{ kind: "excluded", reason, at, saidAt: at, by: "rule" }];
 }

@@ -44,7 +44,7 @@ export function inquiriesIn(messages: readonly SeenMessage[], told: ToldOf, read
   for (const [index, letter] of letters.entries()) {
     const older = letters.slice(0, index);
     if (letter.isOurs) {
-      recordReply(letter, older, walk.inquiries, elsewhere, reader, hash);
+      recordReply(letter, judgedHere(older, received), walk.inquiries, elsewhere, reader, hash);
       continue;
     }
     const own = [...told(letter.name), ...letter.best.decisions];
@@ -64,6 +64,17 @@ export function inquiriesIn(messages: readonly SeenMessage[], told: ToldOf, read
     ),
     elsewhere,
   };
+}
+
+/**
+ * Messages of which these mailboxes say themselves whether they are inquiries. Of one that is merely too old for them,
+ * or lies in Junk here, another mailbox may say that it is.
+ */
+function judgedHere(older: readonly Letter[], received: readonly JudgedLetter[]): ReadonlySet<string> {
+  const open = received.filter(({ decision, inquiry }) => inquiry === null && decision.reason === null);
+  const names = new Set(older.map(({ name }) => name));
+  for (const { letter } of open) names.delete(letter.name);
+  return names;
 }
 
 interface Walk {

@@ -15,7 +15,7 @@ const mostReferences = 20;
 /** Writes a reply down with every inquiry that it answers and that no earlier reply has closed. */
 export function recordReply(
   sent: Letter,
-  older: readonly Letter[],
+  judgedHere: ReadonlySet<string>,
   inquiries: readonly OpenInquiry[],
   elsewhere: Map<string, Observation[]>,
   reader: Reader,
@@ -34,10 +34,15 @@ export function recordReply(
     if (isAnswered || (!inside && answersForward(facts, inquiry))) inquiry.seen.push(reply);
   }
   if (inside) return;
-  const known = new Set([...older.map(({ name }) => name), ...inquiries.map(({ name }) => name)]);
-  for (const name of facts.answers.slice(-mostReferences)) {
+  const known = new Set([...judgedHere, ...inquiries.map(({ name }) => name)]);
+  for (const name of nearest(facts.answers)) {
     if (!known.has(name)) elsewhere.set(name, [...(elsewhere.get(name) ?? []), reply]);
   }
+}
+
+/** What it answers itself stands first, then the thread from its beginning. */
+function nearest(answers: readonly string[]): readonly string[] {
+  return [...answers.slice(0, 1), ...answers.slice(1).slice(1 - mostReferences)];
 }
 
 /** A delivery failure that names a reply of ours takes it back from each inquiry whose customer did not get it. */

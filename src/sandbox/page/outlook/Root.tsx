@@ -48,7 +48,8 @@ function viewOf(server: SandboxServer, state: SandboxState): SandboxView {
 export function Root() {
   const styles = useStyles();
   const isDark = useSyncExternalStore(subscribe, () => dark.matches);
-  const [person, setPerson] = useState("");
+  // "?person=colleague" in the address: two windows can be two people.
+  const [person, setPerson] = useState(() => new URLSearchParams(window.location.search).get("person") ?? "");
   const [view, setView] = useState<SandboxView | null>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
