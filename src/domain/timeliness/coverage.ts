@@ -40,17 +40,20 @@ export interface CoverageQuestion {
 const forgottenMs = 90 * dayMs;
 
 /**
- * How many of the known mailboxes were seen. Known are the shared ones that the policy's departments name, whether any
- * pane ever spoke of them or not, and the persons' own of which a pane spoke within 90 days.
+ * How many of the known mailboxes were seen. Known are those that the policy's departments name, whether any pane ever
+ * spoke of them or not, and the persons' own of which a pane spoke within 90 days.
  *
  * Seen is one that is watched and was looked through on the last business day before today or since, or after the
- * period's end where that is longer ago. Shared ones that are not seen come by name, persons' own as numbers only.
+ * period's end where that is longer ago. Of those not seen only the ones that a pane told of as shared come by name: a
+ * department's list may hold people's own addresses, and nobody is to be watched by them.
  */
 export function coverageOf(said: readonly KnownMailbox[], question: CoverageQuestion): Coverage {
   const { policy, departments, now, idOf } = question;
   const byId = new Map(said.map((one) => [one.mailbox, one]));
   const shared = Object.entries(policy.departments ?? {}).flatMap(([department, { mailboxes = [] }]) =>
-    mailboxes.map((name) => ({ name, department, known: byId.get(idOf(name)) ?? null })),
+    mailboxes
+      .map((name) => ({ name, department, known: byId.get(idOf(name)) ?? null }))
+      .filter(({ known }) => known?.kind !== "personal"),
   );
   const sharedIds = new Set(shared.map(({ known }) => known?.mailbox));
   const isInScope = ({ department }: { readonly department: string | null }): boolean =>
@@ -66,7 +69,7 @@ export function coverageOf(said: readonly KnownMailbox[], question: CoverageQues
     known: ours.length + own.length,
     seen: ours.length - unseen.length + own.filter(isSeen).length,
     stopped: own.filter(({ watching }) => !watching).length,
-    unseen: unseen.map(({ name, known }) => ({ name, lookedThrough: known?.lookedThrough ?? null })),
+    unseen: unseen.flatMap(({ name, known }) => (known === null ? [] : [{ name, lookedThrough: known.lookedThrough }])),
   };
 }
 
