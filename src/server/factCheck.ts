@@ -1,7 +1,7 @@
 /** Is a fact believable? The shape is the contract's; here: its id, its times, and the names the policy knows. */
 import { createHash } from "node:crypto";
 import { isLocalDay } from "../domain/calendar/localDay.ts";
-import { exclusionReasons, type Fact } from "../domain/inquiry/fact.ts";
+import { exclusionReasons, reminder, type Fact } from "../domain/inquiry/fact.ts";
 import { factContent } from "../domain/inquiry/factId.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { dayMs, type Instant, minuteMs } from "../domain/time.ts";
@@ -23,7 +23,13 @@ const yearsAhead = 2;
  * Why a mailbox's rules take an inquiry off the clock that had been reported, whatever reasons the city offers to people:
  * a later `countsFrom`, mail from before the mailbox joined, a message in Junk, an older message of the same run.
  */
-const placeReasons: ReadonlySet<string> = new Set(["counts-from", "before-joining", "junk", "duplicate"]);
+const placeReasons: ReadonlySet<string> = new Set([
+  "counts-from",
+  "before-joining",
+  "before-look-back",
+  "junk",
+  reminder,
+]);
 
 /** Why the rules take a message off the clock; the compiler sees to it that none is missing. */
 const ruleReasons: Readonly<Record<OffReason, true>> = {

@@ -9,7 +9,7 @@ const { policy } = town().rules;
 const excluded = (reason: string, by: Observation["by"]) =>
   factProblem(fact(inquiryId("<a@mail.example>"), { kind: "excluded", reason, at: now, saidAt: now, by }), policy, now);
 
-test.each(["counts-from", "before-joining", "junk", "duplicate"])(
+test.each(["counts-from", "before-joining", "before-look-back", "junk", "reminder"])(
   "a rule may take an inquiry off the clock as %s, whatever reasons the city offers to people",
   (reason) => {
     expect(excluded(reason, "rule")).toBeNull();

@@ -1,7 +1,7 @@
 /** What follows for the ledger and for the service from the inquiries that were found: pure, said once. */
 import { cheaplyNamed, namedFacts, type Hash, type OpenInquiry } from "../../domain/mailbox/inquiry.ts";
 import type { Found, JudgedLetter } from "../../domain/mailbox/inquiries.ts";
-import type { Observation } from "../../domain/inquiry/fact.ts";
+import { reminder, type Observation } from "../../domain/inquiry/fact.ts";
 import { standingOf } from "../../domain/inquiry/derive.ts";
 import type { Rules } from "../../domain/inquiry/rules.ts";
 import { instant, type Instant } from "../../domain/time.ts";
@@ -113,7 +113,7 @@ function exclusion(
 ): readonly Observation[] {
   const own = said.filter(({ by, kind }) => by === "rule" && kind === "excluded");
   if (ruleExclusion(known) !== null || own.length >= mostExclusions) return [];
-  const reason = inquiry === null ? (decision.reason ?? decision.rule) : "duplicate";
+  const reason = inquiry === null ? (decision.reason ?? decision.rule) : reminder;
   // Every pane that finds the older message makes the very same fact; after it was put back, it has to be said anew.
   const wasPutBack = known.some(({ by, kind }) => by === "rule" && kind === "included");
   const at = inquiry === null || wasPutBack ? now : letter.at;

@@ -149,7 +149,7 @@ function wantedMarks(
     const isOurs = message.etag !== "" && message.place === "here";
     const wanted = category === null ? null : categoryNames(rules.policy)[category];
     const categories = markedCategories(message.categories, wanted, names);
-    const flag = markedFlag(message.flag, flagDay, entry, standing);
+    const flag = markedFlag(message.flag, flagDay, flaggedBefore(message, entry, entries), standing);
     const mark: Mark | null =
       !isOurs || (categories === null && flag === null)
         ? null
@@ -178,14 +178,24 @@ function markedCategories(
 function markedFlag(
   present: FollowUp,
   day: LocalDay | null,
-  entry: LedgerEntry | undefined,
+  before: readonly LocalDay[],
   standing: Standing | null,
 ): FollowUp | null {
-  const isOurs =
-    present.status === "flagged" && present.due !== null && present.due === (entry?.flagged ?? standing?.due?.dueDay);
-  if (day === null) return isOurs && entry !== undefined ? { status: "notFlagged", start: null, due: null } : null;
+  const known = before.length > 0 ? before : standing?.due == null ? [] : [standing.due.dueDay];
+  const isOurs = present.status === "flagged" && present.due !== null && known.includes(present.due);
+  if (day === null) return isOurs ? { status: "notFlagged", start: null, due: null } : null;
   if (present.status !== "notFlagged" && !isOurs) return null;
   return isOurs && present.due === day ? null : { status: "flagged", start: day, due: day };
+}
+
+/** The days that we set: for its inquiry, and for the one that it was before an older message was found. */
+function flaggedBefore(
+  { internetMessageId }: KeptMessage,
+  entry: LedgerEntry | undefined,
+  entries: readonly LedgerEntry[],
+): readonly LocalDay[] {
+  const own = entries.find((each) => each.internetMessageId === internetMessageId);
+  return [entry?.flagged ?? null, own?.flagged ?? null].filter((day) => day !== null);
 }
 
 function waitingDay(standing: Standing | null): LocalDay | null {

@@ -37,6 +37,8 @@ export interface Reading {
   readonly touched: Set<string>;
   /** Messages of which it is not sure where they are now: they left a folder, or were told of in part only. */
   readonly unsure: Map<string, Ref>;
+  /** Folders that are read from their beginning. */
+  readonly fresh: Set<string>;
   /** Folders in which messages were found. */
   readonly places: Map<string, PlaceOf>;
   /** Where each folder was left, and folders that are not to be had any more. */
@@ -45,7 +47,10 @@ export interface Reading {
 }
 
 export function newReading(): Reading {
-  return { touched: new Set(), unsure: new Map(), places: new Map(), links: new Map(), lost: new Set() };
+  return {
+    ...{ touched: new Set(), fresh: new Set(), lost: new Set() },
+    ...{ unsure: new Map(), places: new Map(), links: new Map() },
+  };
 }
 
 /** Reads these rounds to their end. A round whose place is lost (410) begins anew and loses nothing. @throws OutsideError */
@@ -58,6 +63,7 @@ export async function readRounds(
   reading: Reading,
 ): Promise<void> {
   const begun = new Set<string>();
+  for (const { mailbox, folder, link } of rounds) if (link === null) reading.fresh.add(keyOf(mailbox, folder));
   let waiting: readonly Round[] = rounds;
   while (waiting.length > 0) {
     const pages = await reader.pages(waiting);
@@ -78,6 +84,7 @@ export async function readRounds(
         throw new OutsideError("resync", "a folder's changes cannot be read from the beginning");
       else {
         begun.add(place);
+        reading.fresh.add(place);
         next.push({ ...round, link: null });
         // What the fresh round does not tell of may be gone: each is asked for.
         for (const { key, id } of await desk.ports.storage.ledger.inFolder(round.mailbox, round.folder)) {
@@ -116,12 +123,14 @@ async function keepChanges(
     const kept = await storage.ledger.messages([...new Set(changes.map(({ id }) => keyOf(mailbox, id)))]);
     const known = new Map(kept.map((message) => [message.key, message]));
     const seen = new Map<string, KeptMessage>();
+    const isFresh = reading.fresh.has(keyOf(mailbox, folder));
     for (const change of changes) {
       const key = keyOf(mailbox, change.id);
       const before = known.get(key);
       if (change.removed) {
         // A tombstone may come for what was never seen, and for what another folder's round has told of already.
-        if (before !== undefined) reading.unsure.set(key, { mailbox, id: change.id });
+        // What came since the last look and was moved before this one was never seen where it came.
+        if (before !== undefined || !isFresh) reading.unsure.set(key, { mailbox, id: change.id });
         continue;
       }
       const fields = { ...change.fields, folder: change.fields.folder ?? folder };

@@ -4,7 +4,7 @@ import { datesOf } from "../deadline/dates.ts";
 import type { Due, TimeSource } from "../deadline/due.ts";
 import { instant, type Instant } from "../time.ts";
 import { earliest, evidenceOf, ofKind, type Evidence } from "./evidence.ts";
-import type { Fact, FactId } from "./fact.ts";
+import { reminder, type Fact, type FactId } from "./fact.ts";
 import { register, type Said } from "./registers.ts";
 import { promiseOf, repliesTo, type Replies } from "./replies.ts";
 import type { Rules } from "./rules.ts";
@@ -98,11 +98,16 @@ function departmentOf({ standing }: Evidence): Said<string> | null {
   return register(said.flatMap((fact) => (fact.department === null ? [] : [{ value: fact.department, fact }])));
 }
 
-/** What was said last of being off the clock, whether "excluded" or "included". */
+/**
+ * What was said last of being off the clock, whether "excluded" or "included". A message that belongs to an older one's
+ * run is no inquiry of its own, whatever people say of it: their word counts for the run.
+ */
 function registered({ standing }: Evidence): Said<string> | null {
   const off = ofKind(standing, "excluded").map((fact) => ({ value: fact.reason, fact }));
   const on = ofKind(standing, "included").map((fact) => ({ value: "", fact }));
-  return register<string>([...on, ...off]);
+  const said = [...on, ...off];
+  const byRule = register<string>(said.filter(({ fact }) => fact.by === "rule"));
+  return byRule?.value === reminder ? byRule : register<string>(said);
 }
 
 function exclusionOf(evidence: Evidence): Said<string> | null {

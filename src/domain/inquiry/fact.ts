@@ -27,6 +27,12 @@ export const exclusionReasons = [
 ] as const;
 export type ExclusionReason = (typeof exclusionReasons)[number];
 
+/**
+ * Why the rules take a message off the clock that turns out to belong to an older one's run: it is no inquiry of its own.
+ * No reason that a person can give.
+ */
+export const reminder = "reminder";
+
 export type FactBody =
   | {
       readonly kind: "received";

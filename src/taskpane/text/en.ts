@@ -24,6 +24,7 @@ const reasons: Readonly<Record<string, string>> = {
   "before-joining": "from before this mailbox was counted",
   "before-look-back": "too long ago to tell",
   thanks: "just a thank-you",
+  reminder: "part of an older message’s wait",
   duplicate: "the same message, sent twice",
   copiedOnly: "we were only copied",
   notService: "not about a city service",

@@ -26,6 +26,7 @@ const reasons: Readonly<Record<string, string>> = {
   "before-joining": "d’avant le début du décompte de cette boîte",
   "before-look-back": "trop ancien pour le dire",
   thanks: "simple remerciement",
+  reminder: "fait partie d’une attente plus ancienne",
   duplicate: "le même message, envoyé deux fois",
   copiedOnly: "nous étions seulement en copie",
   notService: "sans rapport avec un service municipal",

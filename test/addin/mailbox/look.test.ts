@@ -97,7 +97,7 @@ test("a reminder counts once, however often its older message goes to Junk and c
       await w.clock.turnTo((w.clock.now() + 5_000) as never);
       await w.addin.refresh();
     }
-    expect(await standingOf(w, "<two@mail.example>")).toMatchObject({ excludedReason: "duplicate" });
+    expect(await standingOf(w, "<two@mail.example>")).toMatchObject({ excludedReason: "reminder" });
     expect((await entryOf(w, "<one@mail.example>"))?.members).toEqual(["<one@mail.example>", "<two@mail.example>"]);
     expect(w.mailbox.get("2")?.categories).toEqual(["Reply overdue"]);
   }
