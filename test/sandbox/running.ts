@@ -81,6 +81,18 @@ export async function policy() {
   return served.value;
 }
 
+/** A port that was free a moment ago may be another test's by now: then others are taken. */
+async function startedOnFreePorts(options: SandboxOptions, mayChoose: boolean): ReturnType<typeof startSandbox> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startSandbox(options);
+    } catch (error) {
+      if (!mayChoose || tries === 5 || !/is taken by another program/.test(String(error))) throw error;
+      Object.assign(options, { ports: await freePorts() });
+    }
+  }
+}
+
 /** @param kept the folder of an earlier one, to continue from */
 export async function running(change: Partial<SandboxOptions> = {}, kept: string | null = null): Promise<TestSandbox> {
   const folder = kept ?? (await mkdtemp(path.join(tmpdir(), "sandbox-test-")));
@@ -103,7 +115,7 @@ export async function running(change: Partial<SandboxOptions> = {}, kept: string
     log: (line) => lines.push(line),
     ...change,
   };
-  const sandbox = await startSandbox(options);
+  const sandbox = await startedOnFreePorts(options, change.ports === undefined);
   const ask = asker(tls.cert);
   const api: TestSandbox["api"] = (place, { person = "employee", ...asked } = {}) =>
     ask(`${sandbox.origins.page}/api/${place}${place.includes("?") ? "&" : "?"}person=${person}`, asked);
