@@ -9,7 +9,7 @@ import { keptList, type KeptList } from "./keptList.ts";
 import { neverSenderFrom } from "./neverSenders.ts";
 import { createNotices, type Notices } from "./notices.ts";
 import type { KeptMessage, LedgerEntry } from "./ledgerPorts.ts";
-import { rememberedFrom, type Remembered, type Watched } from "./mailbox/watched.ts";
+import { rememberedFrom, watchingOf, type Remembered, type Watched } from "./mailbox/watched.ts";
 import type { OpenDraft, OpenMessage, Ports } from "./ports.ts";
 import { putOffFrom } from "./putOff.ts";
 import { createStore, type Store } from "./store.ts";
@@ -80,6 +80,7 @@ export interface Desk {
 }
 
 export function createDesk(ports: Ports, dice: () => number): Desk {
+  const remembered = rememberedFrom(null);
   const store = createStore<AddinState>({
     view: { kind: "starting" },
     now: ports.clock.now(),
@@ -94,7 +95,7 @@ export function createDesk(ports: Ports, dice: () => number): Desk {
     older: null,
     junk: 0,
     selection: null,
-    watching: ports.mailbox === null ? "off" : ports.mailbox.writer === null ? "reading" : "flagging",
+    watching: watchingOf(ports.mailbox, remembered),
     followUp: false,
     putOff: [],
     neverSenders: [],
@@ -109,29 +110,23 @@ export function createDesk(ports: Ports, dice: () => number): Desk {
     language: languageOf(ports.mail.language),
     neverSenders: keptList(memory, "neverReply", neverSenderFrom, (neverSenders) => store.set({ neverSenders })),
     putOff: keptList(memory, "putOff", putOffFrom, (putOff) => store.set({ putOff })),
-    unsaved: keptList(
-      memory,
-      "unsavedDecisions",
-      (value) => (typeof value === "string" ? value : null),
-      () => undefined,
-    ),
-    askedDeleted: keptList(
-      memory,
-      "askedDeleted",
-      (value) => (typeof value === "string" ? value : null),
-      () => undefined,
-    ),
+    unsaved: keptList(memory, "unsavedDecisions", textFrom, () => undefined),
+    askedDeleted: keptList(memory, "askedDeleted", textFrom, () => undefined),
     pendingReply: null,
     rules: null,
     me: null,
     opened: null,
     watched: {},
     markable: new Map(),
-    remembered: rememberedFrom(null),
+    remembered,
     offeredBy: null,
     draft: null,
     inquiry: null,
     lastStep: null,
     generation: 0,
   };
+}
+
+function textFrom(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
 }

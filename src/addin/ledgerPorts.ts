@@ -1,7 +1,7 @@
 /** What this computer keeps of the mailboxes: messages as last seen, and the inquiries that follow from them. */
 import type { Observation } from "../domain/inquiry/fact.ts";
 import type { Letter } from "../domain/mailbox/letter.ts";
-import type { SeenMessage } from "../domain/mailbox/seen.ts";
+import { namedBy, type SeenMessage } from "../domain/mailbox/seen.ts";
 import type { Address } from "../domain/triage/message.ts";
 import type { Instant, LocalDay } from "../domain/time.ts";
 import type { FollowUp } from "./mailboxPorts.ts";
@@ -79,19 +79,12 @@ export function copiesOf({ copies }: Letter): readonly KeptMessage[] {
 }
 
 /** What two messages that belong together have in common; the first is never empty. */
-export function marksOf({
-  key,
-  mailbox,
-  conversationId,
-  internetMessageId,
-  answers,
-  stamp,
-}: KeptMessage): readonly string[] {
-  const named = stamp?.answers ?? null;
+export function marksOf(message: KeptMessage): readonly string[] {
+  const { key, mailbox, conversationId, internetMessageId } = message;
   return [
     `key ${key}`,
     ...(conversationId === "" ? [] : [`thread ${mailbox} ${conversationId}`]),
     ...(internetMessageId === "" ? [] : [`id ${internetMessageId}`]),
-    ...[...answers, ...(named === null ? [] : [named])].map((id) => `id ${id}`),
+    ...namedBy(message).map((id) => `id ${id}`),
   ];
 }

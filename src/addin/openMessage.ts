@@ -3,7 +3,7 @@ import type { Rules } from "../domain/inquiry/derive.ts";
 import { evidenceOf } from "../domain/inquiry/evidence.ts";
 import type { JudgedLetter } from "../domain/mailbox/inquiries.ts";
 import { namedFacts } from "../domain/mailbox/inquiry.ts";
-import { factsOf } from "../domain/mailbox/seen.ts";
+import { factsOf, nameOf } from "../domain/mailbox/seen.ts";
 import type { TriageDecision } from "../domain/triage/message.ts";
 import { triage } from "../domain/triage/triage.ts";
 import type { Desk, KnownInquiry } from "./desk.ts";
@@ -47,7 +47,7 @@ export async function examineMessage(
 
 /** Takes the message in and says what it is now. */
 export async function knowInquiry(desk: Desk, rules: Rules, seen: KeptMessage): Promise<KnownInquiry> {
-  const name = seen.internetMessageId === "" ? seen.key : seen.internetMessageId;
+  const name = nameOf(seen);
   const taken = await desk.ports.storage.inTurn(async () => settle(desk, await keepMessages(desk, [seen])));
   const judged = taken.letters.find(({ letter }) => letter.name === name);
   const entry = entryOf(taken.entries, judged, name);

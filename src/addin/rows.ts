@@ -5,7 +5,7 @@ import type { QueueRow } from "./addin.ts";
 import { exclude } from "./correct.ts";
 import type { Desk } from "./desk.ts";
 import { decideAbout } from "./mailbox/decide.ts";
-import { watchingOf } from "./mailbox/lookOnce.ts";
+import { watchingOf } from "./mailbox/watched.ts";
 import { remember } from "./mailbox/watch.ts";
 import { unlessRefused } from "./notices.ts";
 import { showQueue } from "./queue.ts";
@@ -67,7 +67,7 @@ export async function closeOlder(desk: Desk): Promise<void> {
 /** What was known stays; nothing new is read, and coverage counts this mailbox as no longer watched. */
 export async function setWatching(desk: Desk, on: boolean): Promise<void> {
   await remember(desk, { watching: on });
-  desk.store.set({ watching: watchingOf(desk) });
+  desk.store.set({ watching: watchingOf(desk.ports.mailbox, desk.remembered) });
 }
 
 export async function setFollowUp(desk: Desk, on: boolean): Promise<void> {

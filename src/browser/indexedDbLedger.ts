@@ -1,7 +1,7 @@
 /** A ledger that survives the pane, the browser and the computer's restart. */
 import { marksOf, type KeptMessage, type Ledger, type LedgerEntry } from "../addin/ledgerPorts.ts";
 import { transact, type StoreName } from "./database.ts";
-import { relatedTo, type MessageIndex } from "./related.ts";
+import { namedIn, relatedTo, type MessageIndex } from "./related.ts";
 import { unitedEntry } from "./unitedEntry.ts";
 
 /** With what the indexes need: IndexedDB reads no functions and indexes no booleans. */
@@ -35,11 +35,7 @@ export function indexedDbLedger(database: IDBDatabase): Ledger {
   return {
     messages: index.byKey,
     related: (keys) => relatedTo(index, keys),
-    async named(names) {
-      const wanted = new Set(names);
-      const found = await index.byMark([...wanted].map((name) => `id ${name}`));
-      return byKey(found.filter(({ internetMessageId }) => wanted.has(internetMessageId)));
-    },
+    named: (names) => namedIn(index, names),
     inFolder: (mailbox, folder) => messagesBy((store) => [store.index("folder").getAll(`${mailbox} ${folder}`)]),
     receivedBetween: (from, to) =>
       messagesBy((store) => [store.index("receivedAt").getAll(IDBKeyRange.bound(from, to, false, true))]),
@@ -103,8 +99,4 @@ function rows<T>(
 
 function unique(values: readonly string[]): readonly string[] {
   return [...new Set(values)];
-}
-
-function byKey(messages: readonly KeptMessage[]): readonly KeptMessage[] {
-  return [...new Map(messages.map((message) => [message.key, message])).values()];
 }

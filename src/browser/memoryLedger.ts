@@ -1,6 +1,6 @@
 /** A ledger that lives as long as the page. */
 import { marksOf, type KeptMessage, type Ledger, type LedgerEntry } from "../addin/ledgerPorts.ts";
-import { relatedTo, type MessageIndex } from "./related.ts";
+import { namedIn, relatedTo, type MessageIndex } from "./related.ts";
 import { unitedEntry } from "./unitedEntry.ts";
 
 export function memoryLedger(): Ledger {
@@ -26,11 +26,7 @@ export function memoryLedger(): Ledger {
   return {
     messages: index.byKey,
     related: (keys) => relatedTo(index, keys),
-    async named(names) {
-      const wanted = new Set(names);
-      const found = await index.byMark([...wanted].map((name) => `id ${name}`));
-      return found.filter(({ internetMessageId }) => wanted.has(internetMessageId));
-    },
+    named: (names) => namedIn(index, names),
     inFolder: (mailbox, folder) => filtered((message) => message.mailbox === mailbox && message.folder === folder),
     receivedBetween: (from, to) => filtered(({ receivedAt }) => receivedAt >= from && receivedAt < to),
     keep(kept, forgotten = []) {

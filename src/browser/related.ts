@@ -8,6 +8,13 @@ export interface MessageIndex {
   readonly byMark: (marks: readonly string[]) => Promise<readonly KeptMessage[]>;
 }
 
+/** Messages that themselves have one of these internet message ids; those that only answer it bear its mark too. */
+export async function namedIn(index: MessageIndex, names: readonly string[]): Promise<readonly KeptMessage[]> {
+  const wanted = new Set(names);
+  const found = await index.byMark([...wanted].map((name) => `id ${name}`));
+  return unique(found.filter(({ internetMessageId }) => wanted.has(internetMessageId)));
+}
+
 /** Step by step from the messages asked for: what shares a mark with one of them belongs with it. */
 export async function relatedTo(index: MessageIndex, keys: readonly string[]): Promise<readonly KeptMessage[]> {
   const found = new Map<string, KeptMessage>();
@@ -18,7 +25,11 @@ export async function relatedTo(index: MessageIndex, keys: readonly string[]): P
     const marks = [...new Set(news.flatMap(marksOf))].filter((mark) => !followed.has(mark));
     for (const mark of marks) followed.add(mark);
     const next = marks.length === 0 ? [] : await index.byMark(marks);
-    news = [...new Map(next.map((message) => [message.key, message])).values()].filter(({ key }) => !found.has(key));
+    news = unique(next).filter(({ key }) => !found.has(key));
   }
   return [...found.values()];
+}
+
+function unique(messages: readonly KeptMessage[]): readonly KeptMessage[] {
+  return [...new Map(messages.map((message) => [message.key, message])).values()];
 }

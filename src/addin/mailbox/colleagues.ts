@@ -6,6 +6,7 @@ import type { Desk } from "../desk.ts";
 import type { LedgerEntry } from "../ledgerPorts.ts";
 import { unlessRefused } from "../notices.ts";
 import { newAmong, observationOf, uniteObservations } from "../observations.ts";
+import { slices } from "./slices.ts";
 import { settle } from "./takeIn.ts";
 
 /** Asks about everything that waits. @returns true when something was learnt */
@@ -24,8 +25,7 @@ export async function learnOf(desk: Desk, entries: readonly LedgerEntry[]): Prom
   const me = await unlessRefused(identify(desk, service), () => null);
   if (me === null) return false;
   let learnt = false;
-  for (let from = 0; from < entries.length; from += maxStatesPerCall) {
-    const asked = entries.slice(from, from + maxStatesPerCall);
+  for (const asked of slices(entries, maxStatesPerCall)) {
     const names = asked.map((entry) => digest.hmac(me.inquiryKey, entry.internetMessageId) as InquiryId);
     const states = await unlessRefused(service.states(names), () => null);
     if (states === null) return learnt;

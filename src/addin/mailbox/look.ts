@@ -1,35 +1,24 @@
 /** One look through the mailboxes: what changed, what follows, and the marks in Outlook. */
 import type { Rules } from "../../domain/inquiry/rules.ts";
-import type { Instant } from "../../domain/time.ts";
-import { triage } from "../../domain/triage/triage.ts";
-import { isUndecided, judged } from "../../domain/mailbox/judge.ts";
-import { lettersOf } from "../../domain/mailbox/letter.ts";
 import type { JudgedLetter } from "../../domain/mailbox/inquiries.ts";
-import { factsOf } from "../../domain/mailbox/seen.ts";
-import { dayMs, instant } from "../../domain/time.ts";
-import { addressOf } from "../../domain/triage/senders.ts";
+import { dayMs, instant, type Instant } from "../../domain/time.ts";
 import type { Desk } from "../desk.ts";
-import type { KeptMessage } from "../ledgerPorts.ts";
-import type { MailboxReader, Round } from "../mailboxPorts.ts";
+import type { Round } from "../mailboxPorts.ts";
 import { unlessRefused } from "../notices.ts";
 import type { WholeMailbox } from "../ports.ts";
 import { notePutOff, reviewedMs } from "../putOff.ts";
-import { askColleagues, learnOf } from "./colleagues.ts";
-import { blankEntry } from "./entry.ts";
-import { readerOf } from "./reader.ts";
+import { askColleagues } from "./colleagues.ts";
+import { askAboutOld, readHeaders } from "./headers.ts";
 import { markAll } from "./marks.ts";
-import { keyOf, withHeaders } from "./keptMessage.ts";
+import { keyOf } from "./keptMessage.ts";
 import { makeSure, newReading, readRounds, type PlaceOf, type Reading } from "./rounds.ts";
-import { slices } from "./slices.ts";
-import { keepMessages, settle } from "./takeIn.ts";
+import { settle } from "./takeIn.ts";
 import { saveUnsaved } from "./unsaved.ts";
 import { isWatchable, lookBackFrom, saveWatched, watchAll } from "./watch.ts";
 import type { Watched } from "./watched.ts";
 
 /** Messages that are settled at once: the pane must not falter meanwhile. */
 const sliceSize = 25;
-/** Messages that are weighed at once, and asked for their headers where need be. */
-const headerSliceSize = 100;
 /** Folders to which messages moved are found one after the other; more steps than these no mailbox needs. */
 const mostSteps = 5;
 /** By which policy messages were judged last. */
@@ -58,15 +47,16 @@ export async function lookThrough(desk: Desk, whole: WholeMailbox, rules: Rules)
     );
   }
   const policy = await withChangedPolicy(desk, rules, reading);
-  await readHeaders(desk, reader, rules, watched, reading);
-  await askAboutOld(desk, rules, [...reading.touched]);
-  await settleAll(desk, [...reading.touched]);
+  const touched = [...reading.touched];
+  await readHeaders(desk, reader, rules, watched, touched);
+  await askAboutOld(desk, rules, touched);
+  await settleAll(desk, touched);
   await askColleagues(desk);
-  await markAll(desk, whole, rules, watched, [...reading.touched]);
+  await markAll(desk, whole, rules, watched, touched);
   if (whole.writer !== null) await saveUnsaved(desk, whole.writer);
   await saveWatched(desk, leftAt(watched, reading, begun));
   await unlessRefused(desk.ports.storage.memory.set(judgedByKey, policy), () => undefined);
-  return reading.touched.size > 0;
+  return touched.length > 0;
 }
 
 /**
@@ -128,69 +118,6 @@ function leftAt(watched: Watched, { links, lost }: Reading, begun: Instant): Wat
       return [mailbox, { ...each, seenThrough: isWhole ? begun : each.seenThrough, links: Object.fromEntries(kept) }];
     }),
   );
-}
-
-/** Asks for headers where the envelope leaves it open, and only as far back as the policy looks. */
-async function readHeaders(
-  desk: Desk,
-  reader: MailboxReader,
-  rules: Rules,
-  watched: Watched,
-  reading: Reading,
-): Promise<void> {
-  const from = lookBackFrom(rules, desk.ports.clock.now());
-  for (const slice of slices([...reading.touched], headerSliceSize)) {
-    const messages = await desk.ports.storage.ledger.messages(slice);
-    const wanted = messages.filter(
-      (message) => message.receivedAt >= from && needsHeaders(desk, rules, watched, message),
-    );
-    for (const mailbox of new Set(wanted.map((message) => message.mailbox))) {
-      const mine = wanted.filter((message) => message.mailbox === mailbox);
-      const headers = await reader.headers(
-        mailbox,
-        mine.map(({ id }) => id),
-      );
-      await desk.ports.storage.inTurn(() =>
-        keepMessages(
-          desk,
-          mine.map((message) => withHeaders(message, headers.get(message.id) ?? null)),
-        ),
-      );
-    }
-    await desk.ports.clock.breathe();
-  }
-}
-
-/**
- * Of old mail that this computer has never seen the service may know, from another one that read its headers in time:
- * what was counted then counts here too.
- */
-async function askAboutOld(desk: Desk, rules: Rules, keys: readonly string[]): Promise<void> {
-  const reader = readerOf(desk, rules);
-  for (const slice of slices(keys, headerSliceSize)) {
-    const messages = await desk.ports.storage.ledger.messages(slice);
-    const old = lettersOf(messages, reader.own).filter(
-      (letter) => !letter.isOurs && judged(letter, [], reader).rule === "before-look-back",
-    );
-    const known = await desk.ports.storage.ledger.entries(old.map(({ name }) => name));
-    const unknown = old.filter(({ name }) => known.every(({ internetMessageId }) => internetMessageId !== name));
-    await learnOf(
-      desk,
-      unknown.map(({ name }) => blankEntry(name)),
-    );
-    await desk.ports.clock.breathe();
-  }
-}
-
-function needsHeaders(desk: Desk, rules: Rules, watched: Watched, message: KeptMessage): boolean {
-  const { place, isDraft, headersAsked, headers, mailbox, receivedAt } = message;
-  if (headersAsked || headers !== null || isDraft || (place !== "here" && place !== "junk" && place !== "deleted"))
-    return false;
-  const own = desk.ports.mail.user.address.toLowerCase();
-  if ([own, ...Object.keys(watched)].includes(addressOf(message.from))) return false;
-  if (receivedAt < (watched[mailbox]?.since ?? 0)) return false;
-  const facts = factsOf(message, mailbox === "" ? own : mailbox);
-  return isUndecided(triage(facts, rules.policy), facts);
 }
 
 async function settleAll(desk: Desk, keys: readonly string[]): Promise<void> {

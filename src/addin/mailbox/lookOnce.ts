@@ -1,12 +1,13 @@
 /** A look with everything around it: what is said while it cannot be done, and what is shown when it was. */
 import type { Rules } from "../../domain/inquiry/rules.ts";
-import type { AddinState, Watching } from "../addin.ts";
+import type { AddinState } from "../addin.ts";
 import type { Desk } from "../desk.ts";
 import { unlessRefused } from "../notices.ts";
 import type { OutsideError } from "../ports.ts";
 import { showQueue } from "../queue.ts";
 import { lookThrough } from "./look.ts";
 import { customersInJunk, olderWaiting } from "./older.ts";
+import { watchingOf } from "./watched.ts";
 
 export const lookedAtKey = "lookedAt";
 
@@ -14,7 +15,7 @@ export const lookedAtKey = "lookedAt";
 export async function lookOnce(desk: Desk): Promise<boolean> {
   const { mailbox, clock, storage } = desk.ports;
   const { rules } = desk;
-  desk.store.set({ watching: watchingOf(desk), followUp: desk.remembered.followUp });
+  desk.store.set({ watching: watchingOf(mailbox, desk.remembered), followUp: desk.remembered.followUp });
   if (mailbox === null) {
     desk.notices.raise({ code: "mailboxUnseen" });
     return false;
@@ -34,12 +35,6 @@ export async function lookOnce(desk: Desk): Promise<boolean> {
   // Both read many messages: again only when there are others, or other rules.
   if (told || desk.offeredBy !== rules) await offer(desk, rules);
   return true;
-}
-
-export function watchingOf({ ports, remembered }: Desk): Watching {
-  if (ports.mailbox === null) return "off";
-  if (!remembered.watching) return "stopped";
-  return ports.mailbox.writer === null ? "reading" : "flagging";
 }
 
 /** What is not on the clock and may be a customer's all the same. */

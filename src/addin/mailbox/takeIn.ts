@@ -1,6 +1,7 @@
 /** Takes in what was seen of messages and settles what follows: one way in, for the open item and for whole mailboxes. */
 import { inquiriesIn, type Found, type JudgedLetter } from "../../domain/mailbox/inquiries.ts";
 import type { Reader } from "../../domain/mailbox/judge.ts";
+import { namedBy, nameOf } from "../../domain/mailbox/seen.ts";
 import type { Observation } from "../../domain/inquiry/fact.ts";
 import type { Desk } from "../desk.ts";
 import type { KeptMessage, LedgerEntry } from "../ledgerPorts.ts";
@@ -53,12 +54,9 @@ function oneCopyEach(
 ): { readonly keep: readonly KeptMessage[]; readonly forget: readonly string[] } {
   const keep = new Map<string, KeptMessage>();
   const forget = new Set<string>();
-  const all = [...seen, ...copies.filter(({ key }) => !seen.some((message) => message.key === key))];
+  const byName = byMessageId(seen, copies);
   for (const message of seen) {
-    const others = all.filter(
-      ({ key, internetMessageId }) =>
-        key !== message.key && internetMessageId !== "" && internetMessageId === message.internetMessageId,
-    );
+    const others = (byName.get(message.internetMessageId) ?? []).filter(({ key }) => key !== message.key);
     const fromGraph = others.filter(({ etag }) => etag !== "");
     if (message.etag === "" && fromGraph.length > 0) {
       for (const copy of fromGraph) keep.set(copy.key, withKnowledge(keep.get(copy.key) ?? copy, message));
@@ -71,6 +69,22 @@ function oneCopyEach(
   }
   for (const key of forget) keep.delete(key);
   return { keep: [...keep.values()], forget: [...forget] };
+}
+
+/** All that have an id, as they were seen now rather than as they were kept. */
+function byMessageId(
+  seen: readonly KeptMessage[],
+  copies: readonly KeptMessage[],
+): ReadonlyMap<string, readonly KeptMessage[]> {
+  const keys = new Set(seen.map(({ key }) => key));
+  const byName = new Map<string, KeptMessage[]>();
+  for (const message of [...seen, ...copies.filter(({ key }) => !keys.has(key))]) {
+    if (message.internetMessageId === "") continue;
+    const same = byName.get(message.internetMessageId);
+    if (same === undefined) byName.set(message.internetMessageId, [message]);
+    else same.push(message);
+  }
+  return byName;
 }
 
 /** Reads through everything that belongs with these messages, and writes down what follows. */
@@ -131,7 +145,6 @@ async function write(desk: Desk, outcome: readonly Settled[]): Promise<void> {
   await unlessRefused(written(), () => desk.notices.raise({ code: "storageDenied" }));
 }
 
-function namesIn({ key, internetMessageId, answers, stamp }: KeptMessage): readonly string[] {
-  const named = stamp?.answers ?? null;
-  return [internetMessageId === "" ? key : internetMessageId, ...answers, ...(named === null ? [] : [named])];
+function namesIn(message: KeptMessage): readonly string[] {
+  return [nameOf(message), ...namedBy(message)];
 }

@@ -1,7 +1,9 @@
 /** Which mailboxes and folders are watched, from when on, and where each was left. */
 import { instant, type Instant } from "../../domain/time.ts";
 import type { Folders } from "./keptMessage.ts";
+import type { Watching } from "../addin.ts";
 import type { MailboxName } from "../mailboxPorts.ts";
+import type { WholeMailbox } from "../ports.ts";
 
 export interface WatchedMailbox {
   /** Mail received earlier is never on the clock. */
@@ -56,4 +58,11 @@ export function rememberedFrom(value: unknown): Remembered {
     followUp: read.followUp === true,
     offered: read.offered === true,
   };
+}
+
+/** What is done with the mailbox now. @param whole null where it cannot be read */
+export function watchingOf(whole: WholeMailbox | null, { watching }: Remembered): Watching {
+  if (whole === null) return "off";
+  if (!watching) return "stopped";
+  return whole.writer === null ? "reading" : "flagging";
 }

@@ -5,7 +5,7 @@
 import type { TimeSource } from "../deadline/due.ts";
 import type { Instant } from "../time.ts";
 import { addressOf } from "../triage/senders.ts";
-import type { Place, SeenMessage } from "./seen.ts";
+import { nameOf, type Place, type SeenMessage } from "./seen.ts";
 
 export interface Letter {
   /** Its internet message id; the key of its only copy where it has none. */
@@ -27,7 +27,7 @@ export function lettersOf(messages: readonly SeenMessage[], own: ReadonlySet<str
   const byName = new Map<string, SeenMessage[]>();
   for (const message of messages) {
     if (message.isDraft) continue;
-    const name = message.internetMessageId === "" ? message.key : message.internetMessageId;
+    const name = nameOf(message);
     const copies = byName.get(name);
     if (copies === undefined) byName.set(name, [message]);
     else copies.push(message);

@@ -5,6 +5,7 @@ import { addressOf } from "../triage/senders.ts";
 import { idOf, repliesSoFar, type Hash, type OpenInquiry } from "./inquiry.ts";
 import { isColleaguesForward, staysInside, type Reader } from "./judge.ts";
 import type { Letter } from "./letter.ts";
+import { namedBy } from "./seen.ts";
 
 /** Observations by the name of the message that was answered. */
 export type RepliesElsewhere = ReadonlyMap<string, readonly Observation[]>;
@@ -99,13 +100,12 @@ function answersForward(sent: SentFacts, inquiry: OpenInquiry): boolean {
 }
 
 function sentFactsOf({ name, best, at }: Letter): SentFacts {
-  const named = best.stamp?.answers ?? null;
   return {
     internetMessageId: name,
     conversationId: best.conversationId,
     sentAt: at,
     recipients: [...best.to, ...best.cc, ...best.bcc].map(({ address }) => address.toLowerCase()),
-    answers: [...new Set([...best.answers, ...(named === null ? [] : [named])])],
+    answers: [...new Set(namedBy(best))],
   };
 }
 

@@ -49,6 +49,16 @@ export interface SeenMessage {
   readonly decisions: readonly Observation[];
 }
 
+/** A letter's name: its internet message id, or the message's own key where the client gave none. Never empty. */
+export function nameOf({ internetMessageId, key }: SeenMessage): string {
+  return internetMessageId === "" ? key : internetMessageId;
+}
+
+/** Internet message ids that it answers: by its headers, and by our add-in's stamp. */
+export function namedBy({ answers, stamp }: SeenMessage): readonly string[] {
+  return stamp?.answers == null ? answers : [...answers, stamp.answers];
+}
+
 /** As triage asks for it. @param mailbox the address of the mailbox in which it lies */
 export function factsOf(seen: SeenMessage, mailbox: string): MessageFacts {
   const { internetMessageId, from, sender, replyTo, to, cc, subject, headers, itemClass, parts, receivedAt } = seen;
