@@ -2,7 +2,7 @@
 import { expect, test } from "@jest/globals";
 import type { FrameLocator, Page } from "playwright-core";
 import type { MailRow } from "../../src/sandbox/api.ts";
-import { openPane, pane, settledTeamFigure, stage, step } from "./stage.ts";
+import { everythingTold, openPane, pane, settledTeamFigure, stage, step } from "./stage.ts";
 
 const set = stage();
 const planning = "planning@sprucegrove.example";
@@ -53,6 +53,7 @@ test("ten messages came while the pane was closed, four were answered elsewhere:
   await turnClock("2026-11-24T10:00-06:00");
   const earlier = await set.enter();
   await openPane(earlier, "Dog licence question");
+  await everythingTold(earlier);
   const waiting = await settledTeamFigure(set);
   await earlier.context().close();
   const came: MailRow[] = [];
@@ -68,6 +69,7 @@ test("ten messages came while the pane was closed, four were answered elsewhere:
   // Nothing is copied: the colleague's reply lies in their own Sent Items, and their own pane tells of it.
   const colleague = await set.enter({ person: "colleague" });
   await openPane(colleague, "\\w");
+  await everythingTold(colleague);
   await colleague.context().close();
   const page = await set.enter();
   await step(page, "one look", async () => {
@@ -76,6 +78,7 @@ test("ten messages came while the pane was closed, four were answered elsewhere:
       expect(await marks(page, matter(number)).innerText()).toBe("Reply due today");
     }
     for (const number of [1, 2, 3]) expect(await marks(page, matter(number)).count()).toBe(0);
+    await everythingTold(page);
     expect(await settledTeamFigure(set)).toBe(waiting + 6);
   });
 }, 90_000);

@@ -1,7 +1,7 @@
 /** From acknowledging a message to the department's figure. */
 import { expect, test } from "@jest/globals";
 import { openMessage } from "../support/sandbox.ts";
-import { openPane, pane, settledTeamFigure, stage, step } from "./stage.ts";
+import { everythingTold, openPane, pane, settledTeamFigure, stage, step } from "./stage.ts";
 
 const set = stage();
 
@@ -95,6 +95,7 @@ test("a reply reaches the team's figure through the service", async () => {
   await step(employee, "team figure", async () => {
     const shown = await openPane(employee, "Sign permit for a new dental office");
     await shown.getByText("Looked just now").waitFor();
+    await everythingTold(employee);
     const before = await settledTeamFigure(set);
     await employee.getByRole("button", { name: "Reply", exact: true }).click();
     await employee.getByRole("textbox", { name: "Message body" }).click();
@@ -102,6 +103,7 @@ test("a reply reaches the team's figure through the service", async () => {
     await employee.getByRole("button", { name: "Send", exact: true }).click();
     await shown.getByRole("heading", { name: "Replied in time" }).waitFor();
     await shown.getByText("Looked just now").waitFor();
+    await everythingTold(employee);
     expect(await settledTeamFigure(set)).toBe(before - 1);
   });
 }, 90_000);

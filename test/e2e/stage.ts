@@ -4,6 +4,7 @@ import type { Browser, FrameLocator, Page } from "playwright-core";
 import { launchBrowser } from "../../src/tools/browser.ts";
 import {
   openMessage,
+  paneFrame,
   pictured,
   type RunningSandbox,
   startSandbox,
@@ -85,12 +86,38 @@ export async function openPane(page: Page, subject: string): Promise<FrameLocato
 /** A test's step with a picture when it fails. */
 export const step = pictured;
 
-/** How many inquiries wait in all, as a supervisor's team view says once everything that was seen is told: twice the same. */
+/** Waits until the service has taken every fact that this page's pane has to tell: its outbox is empty. */
+export async function everythingTold(page: Page): Promise<void> {
+  const frame = await paneFrame(page);
+  const waiting = () =>
+    frame.evaluate(async () => {
+      const names = (await indexedDB.databases()).flatMap(({ name }) =>
+        name?.startsWith("civicreply ") ? [name] : [],
+      );
+      const counts = names.map(
+        (name) =>
+          new Promise<number>((resolve, reject) => {
+            const opening = indexedDB.open(name);
+            opening.onerror = () => reject(opening.error ?? new Error(name));
+            opening.onsuccess = () => {
+              const counted = opening.result.transaction("outbox").objectStore("outbox").count();
+              counted.onsuccess = () => resolve(counted.result);
+              opening.result.close();
+            };
+          }),
+      );
+      return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+    });
+  while ((await waiting()) > 0) await page.waitForTimeout(100);
+}
+
+/** How many inquiries wait in all, as a supervisor's team view says once everything that their pane saw is told: twice the same. */
 export async function settledTeamFigure(set: Stage): Promise<number> {
   const supervisor = await set.enter({ person: "supervisor" });
   const figure = async (): Promise<number> => {
     await supervisor.reload();
     const shown = await openPane(supervisor, "Fernhill timeline");
+    await everythingTold(supervisor);
     await shown.getByRole("tab", { name: "Team" }).click();
     const words = await shown.getByRole("button", { name: /open in all/ }).innerText();
     const [found] = /\d+/.exec(words) ?? [];
