@@ -1,7 +1,10 @@
-/** `npm test`: every check in one go. The last line says how many passed and failed, alone. */
+/**
+ * `npm test`: every check in one go, two at once while nothing depends on the other. The last line says how many passed
+ * and failed, alone.
+ */
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 
 interface Count {
@@ -18,21 +21,30 @@ const layers = ["domain", "contract", "addin", "office", "graph", "browser", "ta
 const nodeLayers = ["mail", "server", "sandbox", "sandbox/page", "cli", "tools"];
 const projects = [...[...layers, ...nodeLayers].map((layer) => `src/${layer}`), "test"];
 
-const checks: readonly Check[] = [
-  { name: "architecture", command: ["npm", "run", "--silent", "check:architecture"] },
-  { name: "types", command: ["npx", "--no-install", "tsc", "-b", "--noEmit", ...projects] },
-  { name: "lint", command: ["npm", "run", "--silent", "lint"] },
-  { name: "formatting", command: ["npm", "run", "--silent", "check:format"] },
-  { name: "build", command: ["npm", "run", "--silent", "build"] },
-  { name: "manifest", command: ["npm", "run", "--silent", "validate"] },
+/** Side by side, each in its order; the tests need what the second builds. */
+const lanes: readonly (readonly Check[])[] = [
+  [
+    { name: "types", command: ["npx", "--no-install", "tsc", "-b", "--noEmit", ...projects] },
+    { name: "lint", command: ["npm", "run", "--silent", "lint"] },
+  ],
+  [
+    { name: "build", command: ["npm", "run", "--silent", "build"] },
+    { name: "manifest", command: ["npm", "run", "--silent", "validate"] },
+    { name: "architecture", command: ["npm", "run", "--silent", "check:architecture"] },
+    { name: "formatting", command: ["npm", "run", "--silent", "check:format"] },
+  ],
 ];
 
-function run(command: readonly string[]): Promise<boolean> {
+/** @param quiet keeps what it prints until it ended: several run at once */
+function run(command: readonly string[], quiet: boolean): Promise<{ readonly good: boolean; readonly said: string }> {
   const [program = "", ...args] = command;
   return new Promise((resolve) => {
-    const child = spawn(program, args, { stdio: "inherit" });
-    child.on("error", () => resolve(false));
-    child.on("exit", (code) => resolve(code === 0));
+    const child = spawn(program, args, { stdio: quiet ? "pipe" : "inherit" });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    child.on("error", (error) => resolve({ good: false, said: error.message }));
+    child.on("close", (code) => resolve({ good: code === 0, said }));
   });
 }
 
@@ -44,12 +56,14 @@ const jestCommand = [
   "node_modules/jest/bin/jest.js",
   // A failed test may leave a server open; the run still ends.
   "--forceExit",
+  // Most of an end-to-end test is waiting: jest's own choice on two cores is one worker.
+  `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`,
   // A browser on a busy machine is slow, not wrong.
   "--testTimeout=60000",
 ];
 
 async function jest(reportFile: string): Promise<Count> {
-  const finished = await run([...jestCommand, "--json", `--outputFile=${reportFile}`, "--silent=false"]);
+  const { good } = await run([...jestCommand, "--json", `--outputFile=${reportFile}`, "--silent=false"], false);
   try {
     const report = JSON.parse(await readFile(reportFile, "utf8")) as {
       numPassedTests: number;
@@ -57,20 +71,26 @@ async function jest(reportFile: string): Promise<Count> {
       numRuntimeErrorTestSuites: number;
     };
     const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
-    return { passed: report.numPassedTests, failed: failed || (finished ? 0 : 1) };
+    return { passed: report.numPassedTests, failed: failed || (good ? 0 : 1) };
   } catch {
     return { passed: 0, failed: 1 };
   }
 }
 
 const total: Count = { passed: 0, failed: 0 };
-for (const check of checks) {
+async function checked({ name, command }: Check): Promise<void> {
   const from = performance.now();
-  console.log(`\n— ${check.name}`);
-  const good = await run(check.command);
-  console.log(`${good ? "passed" : "FAILED"}: ${check.name} (${Math.round((performance.now() - from) / 1000)} s)`);
+  const { good, said } = await run(command, true);
+  console.log(`\n— ${name}\n${said.trimEnd()}`);
+  console.log(`${good ? "passed" : "FAILED"}: ${name} (${Math.round((performance.now() - from) / 1000)} s)`);
   total[good ? "passed" : "failed"] += 1;
 }
+
+await Promise.all(
+  lanes.map(async (lane) => {
+    for (const check of lane) await checked(check);
+  }),
+);
 
 console.log("\n— tests");
 const folder = await mkdtemp(path.join(tmpdir(), "civicreply-test-"));
