@@ -12,6 +12,10 @@ import { settled, type Settled, type Settling } from "./entry.ts";
 import { withKnowledge } from "./keptMessage.ts";
 import { readerOf } from "./reader.ts";
 import { settlingOf } from "./settling.ts";
+import { slices } from "./slices.ts";
+
+/** Heaps of messages that are read through at once: the pane must not falter meanwhile. */
+const sliceSize = 20;
 
 /** What is now known of some messages. */
 export interface Taken {
@@ -25,12 +29,13 @@ export interface Taken {
 /** Keeps messages as they were seen last, and what their copies know of them. */
 export async function keepMessages(desk: Desk, seen: readonly KeptMessage[]): Promise<readonly string[]> {
   const { ledger } = desk.ports.storage;
-  const before = new Map((await ledger.messages(seen.map(({ key }) => key))).map((message) => [message.key, message]));
+  // A look begins with what was kept; the open item does not.
+  const opened = seen.filter(({ etag }) => etag === "").map(({ key }) => key);
+  const before = new Map((await ledger.messages(opened)).map((message) => [message.key, message]));
   const copies = await ledger.named(seen.flatMap(({ internetMessageId }) => internetMessageId || []));
   const merged = seen.map((message) => {
     const kept = before.get(message.key);
-    // A look begins with what was kept; the open item does not.
-    return kept === undefined || message.etag !== "" ? message : renewed(message, kept);
+    return kept === undefined ? message : renewed(message, kept);
   });
   const { keep, forget } = oneCopyEach(merged, copies);
   await ledger.keep(keep, forget);
@@ -97,7 +102,11 @@ export async function settle(desk: Desk, keys: readonly string[]): Promise<Taken
   const clusters = clustersOf(related);
   const kept = await ledger.entries([...new Set(clusters.flat().flatMap(namesIn))]);
   const reader = readerOf(desk, rules);
-  const taken = clusters.map((cluster) => settledCluster(cluster, kept, reader, settling));
+  const taken: ReturnType<typeof settledCluster>[] = [];
+  for (const slice of slices(clusters, sliceSize)) {
+    if (taken.length > 0) await desk.ports.clock.breathe();
+    taken.push(...slice.map((cluster) => settledCluster(cluster, kept, reader, settling)));
+  }
   await write(
     desk,
     taken.flatMap(({ outcome }) => outcome),
