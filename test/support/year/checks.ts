@@ -192,6 +192,8 @@ async function checkService(
     const served = standingOf(facts.get(idOf(name)) ?? [], rules, now);
     if ((await colleagues.entries([name])).length > 0) continue;
     if (served === null && own === null) continue;
+    // Destroyed before this computer saw it: here only our reply to it is known, its receipt was told by another one.
+    if (own === null && spoilt.has(name)) continue;
     agree(name, own === null ? null : essence(own), served === null ? null : essence(served));
     if (own !== null && served !== null) [here, there].forEach((list, at) => list.push(at === 0 ? own : served));
   }
