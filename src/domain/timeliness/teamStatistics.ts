@@ -27,6 +27,9 @@ interface Period {
 const smallestMedian = 5;
 const weeksShown = 9;
 
+/** Which figures a question asks for, of each day from `countedSince` on, besides what waits. */
+export const figuresAsked: readonly FigureName[] = ["due", "met", "replied", "replyTime", "excluded"];
+
 /** The first day whose counts a question asks for; of "waiting" it asks for all days. */
 export function countedSince({ rules, now, weeks }: StatisticsQuestion): LocalDay {
   const today = rules.calendar.localDay(now);

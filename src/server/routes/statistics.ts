@@ -2,17 +2,20 @@
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import { parseWith } from "../../contract/parse.ts";
-import { standingOf } from "../../domain/inquiry/derive.ts";
-import type { Standing } from "../../domain/inquiry/standing.ts";
-import type { Instant } from "../../domain/time.ts";
 import { coverageOf } from "../../domain/timeliness/coverage.ts";
 import type { Coverage, Figures } from "../../domain/timeliness/statistics.ts";
-import { teamStatistics } from "../../domain/timeliness/teamStatistics.ts";
+import {
+  countedSince,
+  figuresAsked,
+  figuresFrom,
+  type StatisticsQuestion,
+} from "../../domain/timeliness/teamStatistics.ts";
 import { refusedSight, type Sight, sightOf } from "../identity/access.ts";
 import { personOf } from "../identity/guard.ts";
 import { namedUnder } from "../identity/inquiryKey.ts";
 import type { AppParts } from "../parts.ts";
 import { badRequest, refuse } from "../refusal.ts";
+import type { FactStore } from "../store/factStore.ts";
 
 const question = z.object({
   /** Absent: all that the caller may see. */
@@ -21,19 +24,11 @@ const question = z.object({
   period: z.enum(["week", "4weeks"], "must be week or 4weeks").default("4weeks"),
 });
 
-/** Standings of the departments asked for, as they are now: a hand-over moves an inquiry to the other's figures. */
-async function standings(
-  { store, policy }: AppParts,
-  sight: Sight,
-  department: string | null,
-  now: Instant,
-): Promise<readonly Standing[]> {
-  const whole = department === null && sight.whole;
-  const asked = department === null ? sight.departments : [department];
-  const inquiries = await store.inquiriesNaming(whole ? null : asked);
-  return [...inquiries.values()]
-    .flatMap((facts) => standingOf(facts, policy.rules, now) ?? [])
-    .filter((standing) => whole || (standing.department !== null && asked.includes(standing.department)));
+function countedFor(question: StatisticsQuestion, sight: Sight): Parameters<FactStore["counted"]> {
+  const { department, now, rules } = question;
+  const today = rules.calendar.localDay(now);
+  const departments = department === null ? (sight.whole ? null : sight.departments) : [department];
+  return [{ departments, figures: figuresAsked, from: countedSince(question), to: today }, today, now];
 }
 
 async function coverage({ store, policy, inquiryKey }: AppParts, sight: Sight, figures: Figures): Promise<Coverage> {
@@ -59,10 +54,9 @@ export function statisticsRoute(api: FastifyInstance, parts: AppParts): void {
     const department = read.value.department ?? null;
     const refusal = refusedSight(person, sight, department);
     if (refusal) return refuse(request, reply, refusal);
-    const now = parts.now();
-    const seen = await standings(parts, sight, department, now);
     const weeks = read.value.period === "week" ? 1 : 4;
-    const figures = teamStatistics(seen, { rules: policy.rules, department, now, weeks, sampleData });
+    const asked = { rules: policy.rules, department, now: parts.now(), weeks, sampleData };
+    const figures = figuresFrom(await parts.store.counted(...countedFor(asked, sight)), asked);
     return reply
       .header("cache-control", "no-store")
       .send({ ...figures, coverage: await coverage(parts, sight, figures) });

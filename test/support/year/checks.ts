@@ -196,8 +196,8 @@ async function checkService(
     const served = standingOf(facts.get(idOf(name)) ?? [], rules, now);
     if ((await colleagues.entries([name])).length > 0) continue;
     if (served === null && own === null) continue;
-    // Destroyed before this computer saw it: here only our reply to it is known, its receipt was told by another one.
-    if (own === null && spoilt.has(name)) continue;
+    // A computer that never saw what was destroyed tells the service otherwise: the fresh one above did.
+    if ([name, ...entry.members].some((each) => spoilt.has(each))) continue;
     // Never counted here, and taken off the clock again by the computer that counted it.
     if (own === null && isOffByRule(served)) continue;
     agree(name, own === null ? null : essence(own), served === null ? null : essence(served));
