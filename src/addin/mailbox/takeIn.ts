@@ -24,6 +24,8 @@ export interface Taken {
   readonly letters: readonly JudgedLetter[];
   /** Entries of the ledger that concern them, as they are now. */
   readonly entries: readonly LedgerEntry[];
+  /** Those of them that are new to the ledger. */
+  readonly begun: readonly LedgerEntry[];
 }
 
 /** Keeps messages as they were seen last, and what their copies know of them. */
@@ -95,7 +97,7 @@ function byMessageId(
 /** Reads through everything that belongs with these messages, and writes down what follows. */
 export async function settle(desk: Desk, keys: readonly string[]): Promise<Taken> {
   const { rules } = desk;
-  if (rules === null || keys.length === 0) return { keys: [], letters: [], entries: [] };
+  if (rules === null || keys.length === 0) return { keys: [], letters: [], entries: [], begun: [] };
   const { ledger } = desk.ports.storage;
   const settling = settlingOf(desk, rules);
   const related = await ledger.related(keys);
@@ -112,11 +114,15 @@ export async function settle(desk: Desk, keys: readonly string[]): Promise<Taken
     taken.flatMap(({ outcome }) => outcome),
   );
   const changed = new Map(kept.map((entry) => [entry.internetMessageId, entry]));
+  const begun = taken
+    .flatMap(({ outcome }) => outcome.map(({ entry }) => entry))
+    .filter((entry) => !changed.has(entry.internetMessageId));
   for (const { outcome } of taken) for (const { entry } of outcome) changed.set(entry.internetMessageId, entry);
   return {
     keys: related.map(({ key }) => key),
     letters: taken.flatMap(({ found }) => found.received),
     entries: [...changed.values()],
+    begun,
   };
 }
 
