@@ -16,19 +16,20 @@ interface SummedRow {
 }
 
 export async function countsAsked(connection: Kysely<Tables>, question: CountsQuestion): Promise<readonly Count[]> {
-  const { figures, from, to } = question;
+  const { figures, from, to, byDay = true } = question;
+  const day = byDay ? sql<string>`day` : sql<string>`''`;
   const departments = question.departments ?? (await allDepartments(connection));
   if (departments.length === 0 || figures.length === 0) return [];
   const rows = await connection
     .selectFrom("daily_count")
-    .select(["figure", "day", "channel", "part"])
+    .select(["figure", "channel", "part", day.as("day")])
     .select((row) => row.fn.sum("count").as("count"))
     .where("department", "in", departments)
     .where("figure", "in", figures)
     .where("day", ">=", from)
     .where("day", "<=", to)
     .where("count", "<>", 0)
-    .groupBy(["figure", "day", "channel", "part"])
+    .groupBy(byDay ? ["figure", "day", "channel", "part"] : ["figure", "channel", "part"])
     .execute();
   return rows.map(countOf);
 }

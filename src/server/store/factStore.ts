@@ -19,6 +19,8 @@ export interface CountsQuestion {
   /** Both included. */
   readonly from: LocalDay;
   readonly to: LocalDay;
+  /** False: one sum over all these days, its day "". */
+  readonly byDay?: boolean;
 }
 
 export interface FactStore {

@@ -116,6 +116,27 @@ export function countsSuite(newPlace: () => Promise<Place>): void {
     proofRuns(60_000, 1_200_000),
   );
 
+  test("days are told one by one, or as one sum", async () => {
+    await opened(await newPlace(), async (store) => {
+      await store.add(
+        [
+          received("<one@elmbend.example>", "Mon 2026-11-23 10:00"),
+          received("<two@elmbend.example>", "Tue 2026-11-24 10:00", { department: "parks" }),
+          received("<three@elmbend.example>", "Fri 2026-11-27 10:00"),
+        ],
+        taking,
+      );
+      const asked = { ...ever, figures: ["received"], to: day("Wed 2026-11-25") } as const;
+      const inShort = (counts: readonly Count[]) => counts.map(({ day: on, count }) => [on, count]).sort();
+      expect(inShort(await store.counts(asked))).toEqual([
+        ["2026-11-23", 1],
+        ["2026-11-24", 1],
+      ]);
+      expect(inShort(await store.counts({ ...asked, byDay: false }))).toEqual([["", 2]]);
+      expect(await store.counts({ ...asked, departments: [] })).toEqual([]);
+    });
+  });
+
   test("a hand-over moves an inquiry from one department's counts to the other's", async () => {
     await opened(await newPlace(), async (store) => {
       const mine = received("<moves@elmbend.example>");
