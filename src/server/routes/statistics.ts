@@ -1,25 +1,15 @@
 /** GET /api/statistics: how well the promise was kept, for those who may see it. */
-import type { FastifyInstance } from "fastify";
-import * as z from "zod";
-import { parseWith } from "../../contract/parse.ts";
 import { standingOf } from "../../domain/inquiry/derive.ts";
 import type { Standing } from "../../domain/inquiry/standing.ts";
 import type { Instant } from "../../domain/time.ts";
 import { coverageOf } from "../../domain/timeliness/coverage.ts";
 import type { Coverage, Figures } from "../../domain/timeliness/statistics.ts";
 import { teamStatistics } from "../../domain/timeliness/teamStatistics.ts";
-import { refusedSight, type Sight, sightOf } from "../identity/access.ts";
-import { personOf } from "../identity/guard.ts";
+import type { Sight } from "../identity/access.ts";
 import { namedUnder } from "../identity/inquiryKey.ts";
 import type { AppParts } from "../parts.ts";
-import { badRequest, refuse } from "../refusal.ts";
-
-const question = z.object({
-  /** Absent: all that the caller may see. */
-  department: z.string().min(1).max(64).optional(),
-  /** How long a period the compliance figure covers; it ends today. */
-  period: z.enum(["week", "4weeks"], "must be week or 4weeks").default("4weeks"),
-});
+import type { Handler } from "./route.ts";
+import type { RouteOf } from "./table.ts";
 
 /** Standings of the departments asked for, as they are now: a hand-over moves an inquiry to the other's figures. */
 async function standings(
@@ -49,22 +39,15 @@ async function coverage({ store, policy, inquiryKey }: AppParts, sight: Sight, f
   });
 }
 
-export function statisticsRoute(api: FastifyInstance, parts: AppParts): void {
-  api.get("/statistics", async (request, reply) => {
-    const { policy, departmentsByGroup, sampleData } = parts;
-    const read = parseWith(question, request.query);
-    if (!read.ok) return refuse(request, reply, badRequest(read.problems));
-    const person = personOf(request);
-    const sight = sightOf(person, policy.rules.policy, departmentsByGroup);
-    const department = read.value.department ?? null;
-    const refusal = refusedSight(person, sight, department);
-    if (refusal) return refuse(request, reply, refusal);
+export function statisticsHandler(parts: AppParts): Handler<RouteOf<"statistics">> {
+  const { policy, sampleData } = parts;
+  return async ({ query, caller: { sight }, reply }) => {
+    const department = query.department ?? null;
     const now = parts.now();
     const seen = await standings(parts, sight, department, now);
-    const weeks = read.value.period === "week" ? 1 : 4;
+    const weeks = query.period === "week" ? 1 : 4;
     const figures = teamStatistics(seen, { rules: policy.rules, department, now, weeks, sampleData });
-    return reply
-      .header("cache-control", "no-store")
-      .send({ ...figures, coverage: await coverage(parts, sight, figures) });
-  });
+    void reply.header("cache-control", "no-store");
+    return { ...figures, coverage: await coverage(parts, sight, figures) };
+  };
 }
