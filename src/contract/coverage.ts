@@ -1,9 +1,7 @@
 /** PUT /api/coverage: how far a mailbox has been looked through, and whether it still is. Answered with 204. */
 import * as z from "zod/mini";
 import type { MailboxSaid } from "../domain/timeliness/coverage.ts";
-import type { Result } from "../domain/time.ts";
 import { cityId, hash, moment } from "./fields.ts";
-import { parseWith } from "./parse.ts";
 
 export interface CoverageReport extends MailboxSaid {
   /** A shared mailbox's address, lower case, as the policy's departments name it; null for a person's own. */
@@ -18,11 +16,8 @@ const said = {
 };
 
 /** Strict: no address of a person's own mailbox can be said here. */
-const coverageSchema = z.discriminatedUnion("kind", [
+const anyReport = z.discriminatedUnion("kind", [
   z.strictObject({ ...said, kind: z.literal("personal"), name: z.null() }),
   z.strictObject({ ...said, kind: z.literal("shared"), name: z.string().check(z.maxLength(320)) }),
 ]);
-
-export function parseCoverage(value: unknown): Result<CoverageReport> {
-  return parseWith(coverageSchema as unknown as z.ZodMiniType<CoverageReport>, value);
-}
+export const coverageSchema = anyReport as unknown as z.ZodMiniType<CoverageReport>;

@@ -1,15 +1,18 @@
-/** POST /api/facts: facts go in, an answer per fact comes back. A repeated fact is answered as taken. */
+/**
+ * POST /api/facts: facts go in, an answer per fact comes back. PUT /api/facts/INQUIRY/FACT: a single one, under its own
+ * name. A repeated fact is answered as taken.
+ */
 import * as z from "zod/mini";
 import type { Fact } from "../domain/inquiry/fact.ts";
 import type { Result } from "../domain/time.ts";
-import { cityId, day, hash, moment } from "./fields.ts";
+import { cityId, day, hash, moment, unreadFact } from "./fields.ts";
 import { parseWith } from "./parse.ts";
 
 export const maxFactsPerBatch = 500;
 
 const said = { id: hash, inquiry: hash, at: moment, saidAt: moment, by: z.enum(["rule", "person"]) };
 
-export const factSchema = z.discriminatedUnion("kind", [
+const anyFact = z.discriminatedUnion("kind", [
   z.strictObject({
     ...said,
     kind: z.literal("received"),
@@ -36,14 +39,18 @@ export const factSchema = z.discriminatedUnion("kind", [
   z.strictObject({ ...said, kind: z.literal("claimed"), until: moment }),
   z.strictObject({ ...said, kind: z.literal("compliment") }),
 ]);
+export const factSchema = anyFact as unknown as z.ZodMiniType<Fact>;
+
+/** The address of a single fact. */
+export const factPlaceSchema = z.object({ inquiry: hash, fact: hash });
 
 /** The envelope alone: each fact is parsed by itself, so that a refused one refuses only itself. */
 export const factBatchSchema = z.strictObject({
-  facts: z.array(z.unknown()).check(z.maxLength(maxFactsPerBatch), z.minLength(1)),
+  facts: z.array(unreadFact).check(z.maxLength(maxFactsPerBatch), z.minLength(1)),
 });
 
 export function parseFact(value: unknown): Result<Fact> {
-  return parseWith(factSchema as unknown as z.ZodMiniType<Fact>, value);
+  return parseWith(factSchema, value);
 }
 
 export const factAnswerSchema = z.discriminatedUnion("taken", [

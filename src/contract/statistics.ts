@@ -4,6 +4,13 @@ import type { TeamStatistics } from "../domain/timeliness/statistics.ts";
 import type { Result } from "../domain/time.ts";
 import { parseWith } from "./parse.ts";
 
+export const statisticsQuestion = z.object({
+  /** Absent: all that the caller may see. */
+  department: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
+  /** How long a period the compliance figure covers; it ends today. */
+  period: z._default(z.enum(["week", "4weeks"]), "4weeks"),
+});
+
 const share = { met: z.number(), due: z.number() };
 
 export const statisticsSchema = z.object({

@@ -1,31 +1,30 @@
-/** The HTTP app: security headers, guard, routes, and one place where errors end. */
+/** The HTTP app: security headers, the table's routes, and one place where errors end. */
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import { fastify, type FastifyInstance, LogController } from "fastify";
-import { onError } from "./failure.ts";
-import { guard } from "./identity/guard.ts";
+import { errorHandler, onClientError } from "./failure.ts";
 import type { AppParts } from "./parts.ts";
-import { refuse } from "./refusal.ts";
-import { coverageRoute } from "./routes/coverage.ts";
-import { factsRoute } from "./routes/facts.ts";
-import { healthRoutes } from "./routes/health.ts";
-import { inquiriesRoute } from "./routes/inquiries.ts";
-import { meRoute } from "./routes/me.ts";
-import { policyRoute } from "./routes/policy.ts";
-import { statisticsRoute } from "./routes/statistics.ts";
+import { onMissed } from "./routes/missed.ts";
+import { mountRoutes } from "./routes/mount.ts";
 import { webRoutes } from "./web.ts";
 
 /** 500 facts of the longest kind take about 200 kB. */
 const bodyLimit = 512 * 1024;
+/** As long as Node lets an address be: the row's schema says what is wrong with a part of it. */
+const maxParamLength = 16 * 1024;
 
-function bareApp({ log, tls }: AppParts): FastifyInstance {
+function bareApp({ log, tls, metrics }: AppParts): FastifyInstance {
   const options = {
     loggerInstance: log,
     // Fastify's own lines would carry addresses and queries; ours carry the route's pattern.
     logController: new LogController({ disableRequestLogging: true }),
-    frameworkErrors: onError,
+    frameworkErrors: errorHandler(metrics),
+    clientErrorHandler: onClientError,
     bodyLimit,
+    routerOptions: { maxParamLength },
+    // A request on a connection that is still open is answered while stopping; /ready says that it should go elsewhere.
+    return503OnClosing: false,
     forceCloseConnections: "idle" as const,
   };
   return (tls ? fastify({ ...options, https: tls }) : fastify(options)) as unknown as FastifyInstance;
@@ -58,32 +57,18 @@ async function headers(app: FastifyInstance, { allowedOrigins }: AppParts): Prom
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const app = bareApp(parts);
   app.removeContentTypeParser("text/plain");
-  app.decorateRequest("identified", null);
-  app.setErrorHandler(onError);
-  app.setNotFoundHandler((request, reply) => refuse(request, reply, { code: "notFound" }));
+  app.setErrorHandler(errorHandler(parts.metrics));
+  app.setNotFoundHandler(onMissed);
   app.addHook("onResponse", async (request, reply) => {
-    const ms = Math.round(reply.elapsedTime);
-    parts.log.info(
-      { method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms },
-      "answered",
-    );
+    const { url: route } = request.routeOptions;
+    const { method } = request;
+    const { statusCode: status, elapsedTime } = reply;
+    parts.metrics.answered(method, route, status, elapsedTime / 1000);
+    parts.log.info({ method, route, status, ms: Math.round(elapsedTime) }, "answered");
   });
   await headers(app, parts);
   await app.register(rateLimit, { global: false });
-  healthRoutes(app, parts);
-  await app.register(
-    (api, _options, done) => {
-      guard(api, parts.verify);
-      meRoute(api, parts);
-      policyRoute(api, parts);
-      factsRoute(api, parts);
-      inquiriesRoute(api, parts);
-      coverageRoute(api, parts);
-      statisticsRoute(api, parts);
-      done();
-    },
-    { prefix: "/api" },
-  );
+  mountRoutes(app, parts);
   if (parts.web) await webRoutes(app, parts.web);
   return app;
 }

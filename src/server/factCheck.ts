@@ -6,13 +6,9 @@ import { factContent } from "../domain/inquiry/factId.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { dayMs, type Instant, minuteMs } from "../domain/time.ts";
 import type { OffReason } from "../domain/triage/message.ts";
-import type { SentenceKey } from "./wording.ts";
+import type { Refusal } from "./refusal.ts";
 
-export interface FactProblem {
-  readonly field: string;
-  readonly sentence: SentenceKey;
-  readonly values?: Readonly<Record<string, string | number>>;
-}
+export type FactProblem = Refusal & { readonly field: string };
 
 /** Clocks differ: a computer may be this far ahead of ours. */
 const skewMs = 5 * minuteMs;
@@ -46,34 +42,34 @@ const ruleReasons: Readonly<Record<OffReason, true>> = {
 
 /** @param field that of the time, for the answer */
 export function pastProblem(field: string, at: number, now: Instant): FactProblem | null {
-  if (at > now + skewMs) return { field, sentence: "future" };
-  return at < earliest ? { field, sentence: "longAgo" } : null;
+  if (at > now + skewMs) return { field, code: "future" };
+  return at < earliest ? { field, code: "longAgo" } : null;
 }
 
 function aheadProblem(field: string, at: number, now: Instant): FactProblem | null {
-  if (at > now + yearsAhead * 366 * dayMs) return { field, sentence: "farAhead", values: { years: yearsAhead } };
-  return at < earliest ? { field, sentence: "longAgo" } : null;
+  if (at > now + yearsAhead * 366 * dayMs) return { field, code: "farAhead", values: { years: yearsAhead } };
+  return at < earliest ? { field, code: "longAgo" } : null;
 }
 
 function dayProblem(field: string, day: string, now: Instant): FactProblem | null {
-  if (!isLocalDay(day)) return { field, sentence: "noSuchDay" };
+  if (!isLocalDay(day)) return { field, code: "noSuchDay" };
   return aheadProblem(field, Date.parse(`${day}T00:00:00Z`), now);
 }
 
 function channelProblem(channel: string, policy: Policy): FactProblem | null {
   if (Object.hasOwn(policy.channels, channel)) return null;
-  return { field: "channel", sentence: "unknownChannel", values: { channel } };
+  return { field: "channel", code: "unknownChannel", values: { channel } };
 }
 
 export function departmentProblem(department: string, policy: Policy): FactProblem | null {
   if (Object.hasOwn(policy.departments ?? {}, department)) return null;
-  return { field: "department", sentence: "unknownDepartment", values: { department } };
+  return { field: "department", code: "unknownDepartment", values: { department } };
 }
 
 function reasonProblem(reason: string, policy: Policy): FactProblem | null {
   const known: readonly string[] = policy.reasons ?? exclusionReasons;
   if (known.includes(reason) || Object.hasOwn(ruleReasons, reason)) return null;
-  return { field: "reason", sentence: "unknownReason", values: { reason } };
+  return { field: "reason", code: "unknownReason", values: { reason } };
 }
 
 function bodyProblem(fact: Fact, policy: Policy, now: Instant): FactProblem | null {
@@ -115,6 +111,6 @@ export function factProblem(fact: Fact, policy: Policy, now: Instant): FactProbl
     pastProblem("at", fact.at, now) ??
     pastProblem("saidAt", fact.saidAt, now) ??
     bodyProblem(fact, policy, now) ??
-    (isOwnId(fact) ? null : { field: "id", sentence: "wrongId" })
+    (isOwnId(fact) ? null : { field: "id", code: "wrongId" })
   );
 }

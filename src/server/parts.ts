@@ -4,6 +4,7 @@ import type { Now } from "./clock.ts";
 import type { CurrentPolicy } from "./currentPolicy.ts";
 import type { DepartmentsByGroup } from "./identity/access.ts";
 import type { TokenVerifier } from "./identity/verifier.ts";
+import type { Metrics } from "./metrics.ts";
 import type { FactStore } from "./store/factStore.ts";
 
 export interface AppParts {
@@ -12,6 +13,7 @@ export interface AppParts {
   readonly verify: TokenVerifier;
   readonly now: Now;
   readonly log: Logger;
+  readonly metrics: Metrics;
   /** Base64url. */
   readonly inquiryKey: string;
   readonly departmentsByGroup: DepartmentsByGroup;

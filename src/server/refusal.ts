@@ -1,11 +1,13 @@
 /** A refusal: an expected outcome, said as an RFC 9457 problem document in the caller's language. */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ProblemDetails } from "../contract/problem.ts";
-import type { Problem } from "../domain/time.ts";
 import { type Language, languageOf } from "../domain/wording/dates.ts";
-import { sentence, titleOf } from "./wording.ts";
+import { sentence, type SentenceKey, titleOf } from "./wording.ts";
 
-const statuses = {
+/** A code is the name of its sentence; what a request says wrongly is a 400, everything else stands here. */
+export type RefusalCode = SentenceKey;
+
+const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
   noToken: 401,
   malformedToken: 401,
   algorithm: 401,
@@ -21,26 +23,26 @@ const statuses = {
   missingClaim: 401,
   claim: 401,
   scope: 403,
-  keysUnavailable: 503,
   noRole: 403,
   noDepartment: 403,
   otherDepartment: 403,
-  unknownDepartment: 404,
-  badRequest: 400,
-  badJson: 400,
+  administratorOnly: 403,
+  notFound: 404,
+  wrongMethod: 405,
+  slowRequest: 408,
   tooLarge: 413,
   mediaType: 415,
-  notFound: 404,
   tooMany: 429,
-  databaseUnavailable: 503,
+  largeHeaders: 431,
   unexpected: 500,
-} as const;
-
-export type RefusalCode = keyof typeof statuses;
+  keysUnavailable: 503,
+  databaseUnavailable: 503,
+  stopping: 503,
+};
 
 export interface Refusal {
   readonly code: RefusalCode;
-  /** What the sentence's {names} stand for; never anything personal. */
+  /** What the sentence's {names} stand for: the policy's words, or the caller's own, which nobody else reads. */
   readonly values?: Readonly<Record<string, string | number>>;
   /** The field at fault, where there is one. */
   readonly field?: string;
@@ -53,7 +55,7 @@ export function languageFor(request: FastifyRequest): Language {
 
 /** The problem document (RFC 9457) of a refusal. Its type is a name, not an address to follow. */
 export function problemOf(refusal: Refusal, language: Language): ProblemDetails {
-  const status = statuses[refusal.code];
+  const status = statuses[refusal.code] ?? 400;
   return {
     type: `urn:civicreply:problem:${refusal.code}`,
     title: titleOf(status, language),
@@ -78,10 +80,4 @@ export function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Re
     .header("cache-control", "no-store")
     .type("application/problem+json")
     .send(JSON.stringify(problem));
-}
-
-/** The refusal of a request that is not what the contract says: the first problem, with its field. */
-export function badRequest(problems: readonly Problem[]): Refusal {
-  const [first] = problems;
-  return { code: "badRequest", field: first?.path ?? "", values: { message: first?.message ?? "" } };
 }

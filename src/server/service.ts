@@ -12,6 +12,7 @@ import { inquiryKey } from "./identity/inquiryKey.ts";
 import { signingKeys } from "./identity/signingKeys.ts";
 import { tokenVerifier } from "./identity/verifier.ts";
 import { serviceLog } from "./log.ts";
+import { prometheusMetrics, silentMetrics } from "./metrics.ts";
 import type { AppParts } from "./parts.ts";
 import { problemLines, type Settings } from "./settings.ts";
 import type { FactStore } from "./store/factStore.ts";
@@ -93,6 +94,7 @@ async function partsOf(settings: Settings, now: Now, log: Logger): Promise<Omit<
     verify: tokenVerifier(settings.identity, keys, now),
     now,
     log,
+    metrics: settings.metrics ? prometheusMetrics() : silentMetrics,
     departmentsByGroup: settings.departmentsByGroup,
     allowedOrigins: settings.allowedOrigins,
     sampleData: settings.sampleData,

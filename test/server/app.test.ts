@@ -2,9 +2,9 @@ import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import type { InjectOptions } from "fastify";
 import { problemSchema } from "../../src/contract/problem.ts";
-import { people, type TestApp, testApp, type Who } from "./support/app.ts";
+import { type TestApp, testApp } from "./support/app.ts";
 import { identity, testNow } from "./support/issuer.ts";
-import { inquiryId, received } from "./support/town.ts";
+import { received } from "./support/town.ts";
 
 // Real databases and sockets, on a machine that may be busy.
 jest.setTimeout(30_000);
@@ -17,68 +17,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => service.close());
-
-const routes: Readonly<Record<string, InjectOptions>> = {
-  health: { url: "/health" },
-  me: { url: "/api/me" },
-  policy: { url: "/api/policy" },
-  facts: { url: "/api/facts", method: "POST", payload: { facts: [received("<matrix@elmbend.example>")] } },
-  inquiries: { url: "/api/inquiries", method: "POST", payload: { inquiries: [inquiryId("<first@elmbend.example>")] } },
-  coverage: {
-    url: "/api/coverage",
-    method: "PUT",
-    payload: {
-      mailbox: "M".repeat(43),
-      kind: "personal",
-      name: null,
-      department: null,
-      lookedThrough: testNow,
-      watching: true,
-    },
-  },
-  "all figures": { url: "/api/statistics" },
-  "planning's figures": { url: "/api/statistics?department=planning" },
-  "parks' figures": { url: "/api/statistics?department=parks" },
-};
-
-const everyone = { me: 200, policy: 200, facts: 200, inquiries: 200, coverage: 204 };
-/** Who may what: a row per person, a status per route. */
-const table: readonly (readonly [Who | null, Readonly<Record<keyof typeof routes, number>>])[] = [
-  [
-    null,
-    {
-      health: 200,
-      me: 401,
-      policy: 401,
-      facts: 401,
-      inquiries: 401,
-      coverage: 401,
-      "all figures": 401,
-      "planning's figures": 401,
-      "parks' figures": 401,
-    },
-  ],
-  ["employee", { health: 200, ...everyone, "all figures": 403, "planning's figures": 403, "parks' figures": 403 }],
-  ["supervisor", { health: 200, ...everyone, "all figures": 200, "planning's figures": 200, "parks' figures": 403 }],
-  [
-    "supervisorWithoutDepartment",
-    { health: 200, ...everyone, "all figures": 403, "planning's figures": 403, "parks' figures": 403 },
-  ],
-  ["reviewer", { health: 200, ...everyone, "all figures": 200, "planning's figures": 200, "parks' figures": 200 }],
-  ["administrator", { health: 200, ...everyone, "all figures": 200, "planning's figures": 200, "parks' figures": 200 }],
-];
-
-describe("who may what", () => {
-  const cells = table.flatMap(([who, row]) =>
-    Object.entries(row).map(([route, status]) => [who ?? "nobody", route, status] as const),
-  );
-
-  test.each(cells)("%s · %s · %i", async (who, route, status) => {
-    const answer = await service.ask(who === "nobody" ? null : who, routes[route]!);
-    expect(answer.statusCode).toBe(status);
-    if (status >= 400) expect(problemSchema.safeParse(answer.json()).success).toBe(true);
-  });
-});
 
 describe("a refusal", () => {
   test("is a problem document with a sentence, in the caller's language", async () => {
@@ -103,24 +41,6 @@ describe("a refusal", () => {
     const answer = await service.ask(null, { url: "/api/me", headers: { authorization: `Bearer ${token}` } });
     expect(answer.statusCode).toBe(403);
     expect(answer.json().detail).toContain("access_as_user");
-  });
-
-  const bad: readonly (readonly [string, InjectOptions, number])[] = [
-    ["broken JSON", { payload: '{"facts": [', headers: { "content-type": "application/json" } }, 400],
-    ["an empty body", { headers: { "content-type": "application/json" } }, 400],
-    ["another kind of body", { payload: "facts", headers: { "content-type": "text/plain" } }, 415],
-    ["a body of 1 MB", { payload: { facts: ["x".repeat(1_000_000)] } }, 413],
-    ["no list", { payload: { facts: "all" } }, 400],
-    ["an empty list", { payload: { facts: [] } }, 400],
-    ["501 facts", { payload: { facts: Array.from({ length: 501 }, () => 1) } }, 400],
-    ["a stranger beside the list", { payload: { facts: [1], note: "x" } }, 400],
-  ];
-
-  test.each(bad)("of %s is a problem document", async (_what, request, status) => {
-    const answer = await service.ask("employee", { url: "/api/facts", method: "POST", ...request });
-    expect(answer.statusCode).toBe(status);
-    expect(answer.json()).toMatchObject({ status });
-    expect(problemSchema.safeParse(answer.json()).success).toBe(true);
   });
 
   test.each(["/", "/api/nothing", "/api/%ZZ", "/%00"])(
@@ -162,15 +82,6 @@ test("an account is the same for the same person, another one for every other, a
 test("a supervisor without a department reads what to do about it", async () => {
   const answer = await service.ask("supervisorWithoutDepartment", { url: "/api/statistics" });
   expect(answer.json().detail).toMatch(/No department is assigned to you yet\. Ask the administrator/);
-});
-
-test("health is a 503 when the database does not answer", async () => {
-  const broken = await testApp();
-  broken.store.ping = () => Promise.reject(new Error("gone"));
-  const answer = await broken.ask(null, { url: "/api/health" });
-  expect(answer.statusCode).toBe(503);
-  expect((await service.ask(null, { url: "/api/health" })).json()).toEqual({ status: "ok" });
-  await broken.close();
 });
 
 describe("another origin", () => {
@@ -240,13 +151,4 @@ test("a runaway program is told to wait, by person and not by address", async ()
   const answer = await busy.ask(null, { url: "/api/me", headers: { authorization: `Bearer ${other}` } });
   expect(answer.statusCode).toBe(200);
   await busy.close();
-});
-
-test("the people of the tests are those of the table", () => {
-  expect(
-    table
-      .map(([who]) => who)
-      .filter((who) => who !== null)
-      .sort(),
-  ).toEqual(Object.keys(people).sort());
 });

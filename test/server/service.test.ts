@@ -72,6 +72,14 @@ test("it listens over TLS, answers, and stops for good", async () => {
   await expect(get(`${service.origin}/health`)).rejects.toThrow();
 });
 
+test("its metrics are published where the site says so", async () => {
+  const service = await startService(settings({ CIVICREPLY_METRICS: "1" }));
+  await get(`${service.origin}/health`);
+  const { body } = await get(`${service.origin}/metrics`);
+  expect(body).toContain('civicreply_http_requests_total{method="GET",route="/health",status="200"} 1');
+  await service.stop();
+});
+
 test("the inquiry key is made once and stays through a restart", async () => {
   const keyAfterStart = async (): Promise<string> => {
     await (await startService(settings())).stop();

@@ -22,6 +22,7 @@ test("three settings are enough: SQLite under data/, this machine only, the add-
       identity: { clients: ["client"], scope: "access_as_user" },
       sandbox: false,
       sampleData: false,
+      metrics: false,
       tls: null,
     },
   });
@@ -41,6 +42,11 @@ test("a value is never printed: it may be a secret", () => {
   expect(lines).toContain("CIVICREPLY_INQUIRY_KEY");
   expect(lines).toContain("CIVICREPLY_DATABASE_URL");
   expect(lines).not.toContain("s3cret");
+});
+
+test("metrics are published when the site says so", () => {
+  expect(settingsOf({ ...needed, CIVICREPLY_METRICS: "1" })).toMatchObject({ ok: true, value: { metrics: true } });
+  expect(linesOf({ ...needed, CIVICREPLY_METRICS: "yes" })).toContain("CIVICREPLY_METRICS: must be 0 or 1");
 });
 
 test("an empty value means that nothing is set", () => {

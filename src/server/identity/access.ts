@@ -1,4 +1,4 @@
-/** Whose figures a person may see (design rule 7): one table, asked by every route. */
+/** Who may call a route, and whose figures a person may see (design rule 7); the table of routes names the first. */
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Person } from "./verifier.ts";
@@ -10,6 +10,18 @@ export interface Sight {
   /** True for all inquiries, those without a department included. */
   readonly whole: boolean;
   readonly departments: readonly string[];
+}
+
+/**
+ * Who may call a route: anyone without a token, whoever is signed in, whoever may see some department's figures,
+ * administrators.
+ */
+export type Access = "anyone" | "signedIn" | "figures" | "administrator";
+
+/** Who asks, and what they may see. */
+export interface Caller {
+  readonly person: Person;
+  readonly sight: Sight;
 }
 
 /** Supervisors see the departments of their groups, reviewers and administrators all; nobody else sees any. */
@@ -28,11 +40,18 @@ export function sightOf(person: Person, policy: Policy, byGroup: DepartmentsByGr
  * @param department the one asked for, or null for all that the person may see
  * @returns null when they may, else why not
  */
-export function refusedSight(person: Person, sight: Sight, department: string | null): Refusal | null {
+export function refusedSight({ person, sight }: Caller, department: string | null): Refusal | null {
   if (person.roles.length === 0) return { code: "noRole" };
   if (!sight.whole && sight.departments.length === 0) return { code: "noDepartment" };
   if (department === null || sight.departments.includes(department)) return null;
   return sight.whole
     ? { code: "unknownDepartment", field: "department", values: { department } }
     : { code: "otherDepartment" };
+}
+
+/** @returns null when this person may call a route of that access, else why not */
+export function refusedCall(access: Access, caller: Caller): Refusal | null {
+  if (access === "figures") return refusedSight(caller, null);
+  const administers = caller.person.roles.includes("Administrator");
+  return access === "administrator" && !administers ? { code: "administratorOnly" } : null;
 }

@@ -1,17 +1,53 @@
-/** POST /api/facts: takes facts, each judged by itself, and answers for each once it is safely on disk. */
-import type { FastifyInstance } from "fastify";
-import { type FactAnswer, type FactAnswers, factBatchSchema, parseFact } from "../../contract/facts.ts";
-import { parseWith } from "../../contract/parse.ts";
+/** POST /api/facts and PUT /api/facts/INQUIRY/FACT: takes facts, and answers for each once it is safely on disk. */
+import type * as z from "zod/mini";
+import { type FactAnswer, type factPlaceSchema, factSchema } from "../../contract/facts.ts";
 import type { Fact } from "../../domain/inquiry/fact.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Instant } from "../../domain/time.ts";
-import type { Language } from "../../domain/wording/dates.ts";
 import { factProblem } from "../factCheck.ts";
 import type { AppParts } from "../parts.ts";
-import { badRequest, languageFor, refuse } from "../refusal.ts";
+import { languageFor, type Refusal, refuse } from "../refusal.ts";
+import { readAs } from "../shape.ts";
 import { sentence } from "../wording.ts";
+import type { Handler } from "./route.ts";
+import type { RouteOf } from "./table.ts";
 
-type Judged = { readonly taken: true; readonly fact: Fact } | { readonly taken: false; readonly answer: FactAnswer };
+type Judged = { readonly item: unknown } & (
+  { readonly fact: Fact; readonly refusal: null } | { readonly refusal: Refusal }
+);
+
+type Place = z.infer<typeof factPlaceSchema>;
+
+/** An address that is not the fact's own: somebody would look for it there in vain. */
+function otherPlace(fact: Fact, place: Place): Refusal | null {
+  if (fact.inquiry !== place.inquiry) return { code: "otherAddress", field: "inquiry" };
+  return fact.id === place.fact ? null : { code: "otherAddress", field: "id" };
+}
+
+/** @param place the names in the address, where that names a single fact */
+function judge(item: unknown, policy: Policy, now: Instant, place: Place | null): Judged {
+  const read = readAs(factSchema, item);
+  if (!read.ok) return { item, refusal: read.refusal };
+  const refusal = factProblem(read.value, policy, now) ?? (place && otherPlace(read.value, place));
+  return refusal ? { item, refusal } : { item, fact: read.value, refusal };
+}
+
+/** Keeps the good ones, all in one transaction; who reads the result knows that they are on disk. */
+async function take(items: readonly unknown[], place: Place | null, parts: AppParts): Promise<readonly Judged[]> {
+  const { store, policy, now, metrics } = parts;
+  const at = now();
+  const { policy: rules } = policy.rules;
+  const judged = items.map((item) => judge(item, rules, at, place));
+  await store.add(
+    judged.flatMap((one) => (one.refusal ? [] : one.fact)),
+    { at, policyVersion: rules.version },
+  );
+  for (const one of judged) {
+    if (one.refusal) metrics.factRefused(one.refusal.code);
+    else metrics.factTaken(one.fact.kind);
+  }
+  return judged;
+}
 
 /** What can be read of an item that is refused, so that the sender recognises it. */
 function textOf(item: unknown, name: "id" | "inquiry"): string {
@@ -20,32 +56,22 @@ function textOf(item: unknown, name: "id" | "inquiry"): string {
   return typeof value === "string" ? value : "";
 }
 
-function judge(item: unknown, policy: Policy, now: Instant, language: Language): Judged {
-  const refused = (field: string, message: string): Judged => ({
-    taken: false,
-    answer: { id: textOf(item, "id"), inquiry: textOf(item, "inquiry"), taken: false, problem: { field, message } },
-  });
-  const read = parseFact(item);
-  if (!read.ok) return refused(read.problems[0]?.path ?? "", read.problems[0]?.message ?? "");
-  const problem = factProblem(read.value, policy, now);
-  if (problem) return refused(problem.field, sentence(problem.sentence, language, problem.values));
-  return { taken: true, fact: read.value };
+export function addFactsHandler(parts: AppParts): Handler<RouteOf<"addFacts">> {
+  return async ({ body, request }) => {
+    const language = languageFor(request);
+    const answers = (await take(body.facts, null, parts)).map(({ item, refusal }): FactAnswer => {
+      const named = { id: textOf(item, "id"), inquiry: textOf(item, "inquiry") };
+      if (refusal === null) return { ...named, taken: true };
+      const message = sentence(refusal.code, language, refusal.values);
+      return { ...named, taken: false, problem: { field: refusal.field ?? "", message } };
+    });
+    return { answers };
+  };
 }
 
-export function factsRoute(api: FastifyInstance, { store, policy, now }: AppParts): void {
-  api.post("/facts", async (request, reply) => {
-    const batch = parseWith(factBatchSchema, request.body);
-    if (!batch.ok) return refuse(request, reply, badRequest(batch.problems));
-    const at = now();
-    const rules = policy.rules.policy;
-    const judged = batch.value.facts.map((item) => judge(item, rules, at, languageFor(request)));
-    const taken = judged.flatMap((one) => (one.taken ? one.fact : []));
-    await store.add(taken, { at, policyVersion: rules.version });
-    const answers: FactAnswers = {
-      answers: judged.map((one) =>
-        one.taken ? { id: one.fact.id, inquiry: one.fact.inquiry, taken: true } : one.answer,
-      ),
-    };
-    return reply.send(answers);
-  });
+export function putFactHandler(parts: AppParts): Handler<RouteOf<"putFact">> {
+  return async ({ params, body, request, reply }) => {
+    const [judged] = await take([body], params, parts);
+    return judged?.refusal ? refuse(request, reply, judged.refusal) : undefined;
+  };
 }

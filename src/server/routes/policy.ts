@@ -1,6 +1,7 @@
 /** GET /api/policy: the policy in force with its zone offsets; 304 for those who have it already. */
-import type { FastifyInstance } from "fastify";
 import type { AppParts } from "../parts.ts";
+import type { Handler } from "./route.ts";
+import type { RouteOf } from "./table.ts";
 
 /** If-None-Match may list several tags, weak ones among them (RFC 9110 §13.1.2). */
 function isKnown(header: string | undefined, etag: string): boolean {
@@ -8,10 +9,10 @@ function isKnown(header: string | undefined, etag: string): boolean {
   return tags.includes(etag) || tags.includes("*");
 }
 
-export function policyRoute(api: FastifyInstance, { policy }: AppParts): void {
-  api.get("/policy", (request, reply) => {
+export function policyHandler({ policy }: AppParts): Handler<RouteOf<"policy">> {
+  return ({ request, reply }) => {
     void reply.header("etag", policy.etag).header("cache-control", "private, no-cache");
     if (isKnown(request.headers["if-none-match"], policy.etag)) return reply.code(304).send();
     return reply.type("application/json; charset=utf-8").send(policy.body);
-  });
+  };
 }

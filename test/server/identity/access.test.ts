@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { roles } from "../../../src/contract/me.ts";
-import { refusedSight, sightOf } from "../../../src/server/identity/access.ts";
+import { refusedCall, refusedSight, sightOf } from "../../../src/server/identity/access.ts";
 import { town } from "../support/town.ts";
 
 const policy = town().rules.policy;
@@ -27,9 +27,28 @@ test("nobody sees more without a role than with it, nor anything without one", (
       expect(sight.whole).toBe(leads);
       if (one.roles.length === 0) expect(sight.departments).toEqual([]);
       for (const department of ["planning", "parks"]) {
-        const may = refusedSight(one, sight, department) === null;
+        const may = refusedSight({ person: one, sight }, department) === null;
         expect(may).toBe(one.roles.length > 0 && sight.departments.includes(department));
       }
+    }),
+  );
+});
+
+test("what is for administrators is for them alone, whatever else somebody may see", () => {
+  fc.assert(
+    fc.property(person, (one) => {
+      const refusal = refusedCall("administrator", { person: one, sight: sightOf(one, policy, byGroup) });
+      expect(refusal).toEqual(one.roles.includes("Administrator") ? null : { code: "administratorOnly" });
+    }),
+  );
+});
+
+test("whoever is signed in may call what is for everybody, and figures only with some department to see", () => {
+  fc.assert(
+    fc.property(person, (one) => {
+      const caller = { person: one, sight: sightOf(one, policy, byGroup) };
+      expect(refusedCall("signedIn", caller)).toBeNull();
+      expect(refusedCall("figures", caller)).toEqual(refusedSight(caller, null));
     }),
   );
 });

@@ -83,7 +83,7 @@ describe("coverage is refused when", () => {
       personal("ada@elmbend.example", { lookedThrough: at("Wed 2026-11-25 12:06") }),
     ],
     ["its mailbox is an address", "mailbox", personal("", { mailbox: "ada@elmbend.example" })],
-    ["it carries a person", "", { ...personal("ada@elmbend.example"), person: "Ada" }],
+    ["it carries a person", "person", { ...personal("ada@elmbend.example"), person: "Ada" }],
   ];
 
   test.each(wrong)("%s", async (_why, field, report) => {
@@ -97,7 +97,7 @@ describe("coverage is refused when", () => {
 test("the refusal of an unknown shared mailbox is said in the caller's language", async () => {
   const report = planning({ name: "space@elmbend.example", mailbox: idOf("space@elmbend.example") });
   expect((await put(report, "fr")).json()).toMatchObject({
-    detail: "La demande est incompréhensible : La politique ne nomme pas cette boîte partagée.",
+    detail: "La politique ne nomme pas cette boîte partagée.",
   });
 });
 

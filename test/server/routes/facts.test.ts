@@ -124,7 +124,11 @@ describe("a fact is refused when", () => {
         promisedDay: day("Mon 2035-11-26"),
       }),
     ],
-    ["it carries a field that no fact has", "", { ...received("<x@elmbend.example>"), subject: "About my fence" }],
+    [
+      "it carries a field that no fact has",
+      "subject",
+      { ...received("<x@elmbend.example>"), subject: "About my fence" },
+    ],
     ["its time is text", "at", { ...received("<x@elmbend.example>"), at: "2026-11-23" }],
     ["its inquiry is a message id", "inquiry", { ...received("<x@elmbend.example>"), inquiry: "<x@elmbend.example>" }],
     ["its kind is unknown", "kind", { ...received("<x@elmbend.example>"), kind: "forgotten" }],
@@ -185,4 +189,61 @@ test("the service's own time and policy version are kept beside a fact, and nobo
   };
   await report(received("<beside@elmbend.example>"));
   expect(taking).toEqual({ at: testNow, policyVersion: "2026-1" });
+});
+
+describe("a single fact", () => {
+  const put = (place: { readonly inquiry: string; readonly id: string }, payload: object, language = "en") =>
+    service.ask("employee", {
+      url: `/api/facts/${place.inquiry}/${place.id}`,
+      method: "PUT",
+      payload,
+      headers: { "accept-language": language },
+    });
+
+  test("is taken under its own name, and once however often it is put", async () => {
+    const one = received("<single@elmbend.example>");
+    for (const answer of [await put(one, one), await put(one, one)]) {
+      expect(answer.statusCode).toBe(204);
+      expect(answer.body).toBe("");
+    }
+    expect((await states(one.inquiry))[one.inquiry]).toEqual([one]);
+  });
+
+  test("is refused where the address names another one", async () => {
+    const [one, other] = [
+      received("<single@elmbend.example>"),
+      received("<other@elmbend.example>", "Tue 2026-11-24 10:00"),
+    ];
+    const { inquiry, id: fact } = one;
+    const wrongFact = await put({ inquiry, id: other.id }, one);
+    expect(wrongFact.json()).toMatchObject({ status: 400, field: "id", type: "urn:civicreply:problem:otherAddress" });
+    const wrongInquiry = await put({ inquiry: other.inquiry, id: fact }, one, "fr");
+    expect(wrongInquiry.json()).toMatchObject({
+      field: "inquiry",
+      detail: "L’adresse nomme un autre fait que le contenu.",
+    });
+    expect(await states(inquiry, other.inquiry)).toEqual({});
+  });
+
+  test("is judged as one in a batch is", async () => {
+    const late = received("<x@elmbend.example>", "Wed 2026-11-25 12:06");
+    const strange = { ...received("<x@elmbend.example>"), subject: "About my fence" };
+    for (const [one, field] of [
+      [late, "at"],
+      [strange, "subject"],
+    ] as const) {
+      const [inBatch] = await report(one);
+      const alone = await put(one, one);
+      expect(alone.statusCode).toBe(400);
+      const { detail } = alone.json<{ detail: string }>();
+      expect(alone.json()).toMatchObject({ field });
+      expect(inBatch).toMatchObject({ taken: false, problem: { field, message: detail } });
+    }
+  });
+
+  test("is a 503 when the database does not answer, so that it is put again", async () => {
+    service.store.add = () => Promise.reject(Object.assign(new Error("gone"), { code: "ECONNREFUSED" }));
+    const one = received("<single@elmbend.example>");
+    expect((await put(one, one)).statusCode).toBe(503);
+  });
 });

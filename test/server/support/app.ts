@@ -6,19 +6,23 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fas
 import { pino } from "pino";
 import type { Instant } from "../../../src/domain/time.ts";
 import { createApp } from "../../../src/server/app.ts";
+import { silentMetrics } from "../../../src/server/metrics.ts";
 import { tokenVerifier } from "../../../src/server/identity/verifier.ts";
 import type { AppParts } from "../../../src/server/parts.ts";
 import type { FactStore } from "../../../src/server/store/factStore.ts";
 import { openSqlite } from "../../../src/server/store/sqlite.ts";
+import { expectDocumented } from "./documented.ts";
 import { type Claims, identity, type TestIssuer, testIssuer, testNow } from "./issuer.ts";
 import { town } from "./town.ts";
 
 /** Group of the planning department's supervisors. */
 export const planningGroup = "6f1c0c52-0000-4000-8000-0000000000f1";
+const parksGroup = "6f1c0c52-0000-4000-8000-0000000000f2";
 
 export const people = {
   employee: {},
   supervisor: { roles: ["Supervisor"], groups: [planningGroup] },
+  parksSupervisor: { roles: ["Supervisor"], groups: [parksGroup] },
   supervisorWithoutDepartment: { roles: ["Supervisor"] },
   reviewer: { roles: ["Reviewer"] },
   administrator: { roles: ["Administrator"] },
@@ -30,7 +34,7 @@ export interface TestApp {
   readonly app: FastifyInstance;
   readonly store: FactStore;
   readonly issuer: TestIssuer;
-  /** Asks as one of the people, or without a token. */
+  /** Asks as one of the people, or without a token; an answer that the API document does not know fails the test. */
   readonly ask: (who: Who | null, request: InjectOptions) => Promise<LightMyRequestResponse>;
   readonly close: () => Promise<void>;
 }
@@ -51,8 +55,9 @@ export async function testApp(changes: Partial<AppParts> = {}, now: () => Instan
     verify: tokenVerifier(identity, issuer.keys, now),
     now,
     log: pino({ level: "silent" }),
+    metrics: silentMetrics,
     inquiryKey: "A".repeat(43),
-    departmentsByGroup: { [planningGroup]: ["planning"] },
+    departmentsByGroup: { [planningGroup]: ["planning"], [parksGroup]: ["parks"] },
     allowedOrigins: ["https://addin.elmbend.example"],
     sampleData: false,
     tls: null,
@@ -66,7 +71,9 @@ export async function testApp(changes: Partial<AppParts> = {}, now: () => Instan
     async ask(who, request) {
       const token = who === null ? null : await issuer.token(people[who]);
       const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
-      return app.inject({ ...request, headers: { ...authorization, ...request.headers } });
+      const answer = await app.inject({ ...request, headers: { ...authorization, ...request.headers } });
+      expectDocumented(request.method ?? "GET", request.url as string, answer);
+      return answer;
     },
     async close() {
       await app.close();

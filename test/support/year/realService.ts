@@ -28,7 +28,7 @@ export async function realService(lookBackDays: number, now: () => Instant, away
       if (away()) throw new TypeError("fetch failed");
       const { pathname, search } = new URL(address as string);
       const answer = await app.inject({
-        method: init.method === "POST" ? "POST" : "GET",
+        method: (init.method ?? "GET") as "GET",
         url: pathname + search,
         headers: Object.fromEntries(new Headers(init.headers)),
         ...(typeof init.body === "string" ? { payload: init.body } : {}),

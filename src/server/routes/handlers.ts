@@ -1,0 +1,39 @@
+/** The code behind each row of the table; the compiler sees to it that none is missing. */
+import type { FastifyInstance } from "fastify";
+import type { AppParts } from "../parts.ts";
+import { coverageHandler } from "./coverage.ts";
+import { departmentsHandler } from "./departments.ts";
+import { docsHandler, openApiHandler } from "./document.ts";
+import { addFactsHandler, putFactHandler } from "./facts.ts";
+import { healthHandler, readyHandler } from "./health.ts";
+import { inquiriesHandler } from "./inquiries.ts";
+import { meHandler } from "./me.ts";
+import { metricsHandler } from "./metrics.ts";
+import { policyHandler } from "./policy.ts";
+import type { Handler } from "./route.ts";
+import { statisticsHandler } from "./statistics.ts";
+import type { RouteName, RouteOf } from "./table.ts";
+
+type Handlers = { readonly [Name in RouteName]: Handler<RouteOf<Name>> };
+
+export function handlers(app: FastifyInstance, parts: AppParts): Handlers {
+  const health = healthHandler(parts);
+  const ready = readyHandler(app, parts);
+  return {
+    health,
+    healthAtRoot: health,
+    ready,
+    readyAtRoot: ready,
+    metrics: metricsHandler(parts),
+    openApi: openApiHandler(),
+    docs: docsHandler(),
+    me: meHandler(parts),
+    policy: policyHandler(parts),
+    departments: departmentsHandler(parts),
+    addFacts: addFactsHandler(parts),
+    putFact: putFactHandler(parts),
+    inquiries: inquiriesHandler(parts),
+    coverage: coverageHandler(parts),
+    statistics: statisticsHandler(parts),
+  };
+}

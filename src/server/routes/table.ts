@@ -1,0 +1,136 @@
+/**
+ * Every route of the service: who may ask what, and what is answered. Requests are checked by these schemas, the API
+ * document is made of them, and the tests take their routes from here.
+ *
+ * Not here: the add-in's own files (web.ts), which are no API.
+ */
+import * as z from "zod/mini";
+import { coverageSchema } from "../../contract/coverage.ts";
+import { departmentsSchema } from "../../contract/departments.ts";
+import { factAnswersSchema, factBatchSchema, factPlaceSchema } from "../../contract/facts.ts";
+import { unreadFact } from "../../contract/fields.ts";
+import { healthSchema } from "../../contract/health.ts";
+import { meSchema } from "../../contract/me.ts";
+import { servedPolicySchema } from "../../contract/served.ts";
+import { statesRequestSchema, statesSchema } from "../../contract/states.ts";
+import { statisticsQuestion, statisticsSchema } from "../../contract/statistics.ts";
+import type { Route } from "./route.ts";
+
+const health = {
+  method: "GET",
+  address: "/api/health",
+  access: "anyone",
+  summary: "Whether the service answers, and its database too.",
+  answer: healthSchema,
+  refusals: [503],
+} as const satisfies Route;
+
+const ready = {
+  method: "GET",
+  address: "/api/ready",
+  access: "anyone",
+  summary: "Whether requests should be sent here: the database answers, and the service is not stopping.",
+  answer: healthSchema,
+  refusals: [503],
+} as const satisfies Route;
+
+export const routes = {
+  health,
+  healthAtRoot: { ...health, address: "/health" },
+  ready,
+  readyAtRoot: { ...ready, address: "/ready" },
+  metrics: {
+    method: "GET",
+    address: "/metrics",
+    access: "anyone",
+    summary: "Figures of the running process in Prometheus' text format; 404 unless CIVICREPLY_METRICS is 1.",
+    answer: z.string(),
+    media: "text/plain",
+    refusals: [404],
+  },
+  openApi: {
+    method: "GET",
+    address: "/api/openapi.json",
+    access: "anyone",
+    summary: "This document.",
+    answer: z.record(z.string(), z.unknown()),
+  },
+  docs: {
+    method: "GET",
+    address: "/api/docs",
+    access: "anyone",
+    summary: "This document as a page to read.",
+    answer: z.string(),
+    media: "text/html",
+  },
+  me: {
+    method: "GET",
+    address: "/api/me",
+    access: "signedIn",
+    summary: "The caller's roles and departments, the key under which inquiry ids are made, and the service's clock.",
+    answer: meSchema,
+  },
+  policy: {
+    method: "GET",
+    address: "/api/policy",
+    access: "signedIn",
+    summary: "The policy in force with the zone offsets that its calendars need.",
+    answer: servedPolicySchema,
+    tagged: true,
+  },
+  departments: {
+    method: "GET",
+    address: "/api/departments",
+    access: "signedIn",
+    summary: "The departments whose figures the caller may see; none for whoever may see none.",
+    answer: departmentsSchema,
+  },
+  addFacts: {
+    method: "POST",
+    address: "/api/facts",
+    access: "signedIn",
+    summary: "Takes up to 500 facts, each judged by itself, and answers for each once it is safely on disk.",
+    body: factBatchSchema,
+    answer: factAnswersSchema,
+    refusals: [503],
+  },
+  putFact: {
+    method: "PUT",
+    address: "/api/facts/:inquiry/:fact",
+    access: "signedIn",
+    summary:
+      "Takes one fact, under its own name; it is safely on disk when this is answered. Once or often is the same.",
+    params: factPlaceSchema,
+    body: unreadFact,
+    answer: null,
+    refusals: [503],
+  },
+  inquiries: {
+    method: "POST",
+    address: "/api/inquiries",
+    access: "signedIn",
+    summary:
+      "The facts that all colleagues told of up to 500 inquiries which the caller can name; unknown ones are left out.",
+    body: statesRequestSchema,
+    answer: statesSchema,
+  },
+  coverage: {
+    method: "PUT",
+    address: "/api/coverage",
+    access: "signedIn",
+    summary: "Takes how far a mailbox was looked through, and whether it still is. Nothing of who said it is kept.",
+    body: coverageSchema,
+    answer: null,
+  },
+  statistics: {
+    method: "GET",
+    address: "/api/statistics",
+    access: "figures",
+    summary: "How well the promise was kept: one department's figures, or those of all that the caller may see.",
+    query: statisticsQuestion,
+    answer: statisticsSchema,
+  },
+} as const satisfies Readonly<Record<string, Route>>;
+
+export type RouteName = keyof typeof routes;
+export type RouteOf<Name extends RouteName> = (typeof routes)[Name];

@@ -1,0 +1,46 @@
+/** What is said when a field has not the form that the contract gives it. {field} is its place in the request. */
+
+export const shapeEnglish = {
+  missing: "“{field}” is missing.",
+  unknownField: "There is no field “{field}” here.",
+  notText: "“{field}” must be text.",
+  notNumber: "“{field}” must be a number.",
+  notWhole: "“{field}” must be a whole number.",
+  notBoolean: "“{field}” must be true or false.",
+  notList: "“{field}” must be a list.",
+  notObject: "A JSON object is needed here.",
+  notNull: "“{field}” must be null.",
+  notOneOf: "“{field}” must be one of these: {options}.",
+  notHash: "“{field}” must be a base64url SHA-256 of 43 characters.",
+  notDay: "“{field}” must be a day such as 2026-11-23.",
+  notCityId: "“{field}” must be an id of the policy: up to 64 letters, digits, hyphens and underscores.",
+  tooLong: "“{field}” must have at most {limit} characters.",
+  tooShort: "“{field}” must have at least {limit} characters.",
+  tooManyItems: "“{field}” must have at most {limit} items.",
+  tooFewItems: "“{field}” must have at least {limit} items.",
+  outOfRange: "“{field}” lies beyond {limit}.",
+  misshapen: "“{field}” has not the form that the API document gives it.",
+} as const;
+
+export const shapeFrench: Readonly<Record<keyof typeof shapeEnglish, string>> = {
+  missing: "Il manque « {field} ».",
+  unknownField: "Il n’y a pas de champ « {field} » ici.",
+  notText: "« {field} » doit être du texte.",
+  notNumber: "« {field} » doit être un nombre.",
+  notWhole: "« {field} » doit être un nombre entier.",
+  notBoolean: "« {field} » doit être true ou false.",
+  notList: "« {field} » doit être une liste.",
+  notObject: "Il faut ici un objet JSON.",
+  notNull: "« {field} » doit être null.",
+  notOneOf: "« {field} » doit être l’un de ceux-ci : {options}.",
+  notHash: "« {field} » doit être un SHA-256 en base64url de 43 caractères.",
+  notDay: "« {field} » doit être un jour, par exemple 2026-11-23.",
+  notCityId:
+    "« {field} » doit être un identifiant de la politique : au plus 64 lettres, chiffres, traits d’union et tirets bas.",
+  tooLong: "« {field} » doit avoir au plus {limit} caractères.",
+  tooShort: "« {field} » doit avoir au moins {limit} caractères.",
+  tooManyItems: "« {field} » doit avoir au plus {limit} éléments.",
+  tooFewItems: "« {field} » doit avoir au moins {limit} éléments.",
+  outOfRange: "« {field} » est au-delà de {limit}.",
+  misshapen: "« {field} » n’a pas la forme que le document de l’API lui donne.",
+};
