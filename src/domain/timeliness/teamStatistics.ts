@@ -5,6 +5,7 @@ import type { Standing } from "../inquiry/standing.ts";
 import type { Instant, LocalDay } from "../time.ts";
 import { mondayOf, type Count, type FigureName } from "./counts.ts";
 import { countedFrom, type Counted } from "./counted.ts";
+import { minimumGroup } from "./minimum.ts";
 import { quantile } from "./replyTime.ts";
 import type { ChannelFigures, Figures, Share, WeekFigures } from "./statistics.ts";
 
@@ -16,6 +17,8 @@ export interface StatisticsQuestion {
   /** Length of the period that ends today, in weeks; at least 1. */
   readonly weeks: number;
   readonly sampleData: boolean;
+  /** True where so few mailboxes contribute that a median would tell of persons. */
+  readonly tooFewMailboxes?: boolean;
 }
 
 interface Period {
@@ -23,8 +26,6 @@ interface Period {
   readonly to: LocalDay;
 }
 
-/** Below this many replies a median tells of persons rather than of a team. */
-const smallestMedian = 5;
 const weeksShown = 9;
 
 /** Which figures a question asks for, of each day from `countedSince` on, besides what waits. */
@@ -49,7 +50,7 @@ export function teamStatistics(standings: readonly Standing[], question: Statist
  * past due are. The median is of business time, by nearest rank.
  */
 export function figuresFrom(counted: Counted, question: StatisticsQuestion): Figures {
-  const { department, now, rules, weeks, sampleData } = question;
+  const { department, now, rules, weeks, sampleData, tooFewMailboxes = false } = question;
   const today = rules.calendar.localDay(now);
   const length = 7 * weeks;
   const period: Period = { from: addDays(today, 1 - length), to: today };
@@ -62,7 +63,7 @@ export function figuresFrom(counted: Counted, question: StatisticsQuestion): Fig
     ...period,
     compliance: shareOf(counted, period),
     before: shareOf(counted, before),
-    medianMinutes: replied < smallestMedian ? null : medianOf(counted.counts, period),
+    medianMinutes: tooFewMailboxes || replied < minimumGroup(rules.policy) ? null : medianOf(counted.counts, period),
     replied,
     ...openFigures(counted, today),
     oldestOpenDays: oldest === null ? null : openDays(oldest, rules, now),

@@ -53,7 +53,7 @@ export async function countedAsked(
 }
 
 /** One step through the index for each, however many rows they have. */
-async function allDepartments(connection: Kysely<Tables>): Promise<readonly string[]> {
+export async function allDepartments(connection: Kysely<Tables>): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`
     with recursive found(name) as (
       select min(department) from daily_count
@@ -77,7 +77,7 @@ async function waitingCounts(connection: Kysely<Tables>, departments: readonly s
   return rows.map(countOf);
 }
 
-async function dueYetToday(
+export async function dueYetToday(
   connection: Kysely<Tables>,
   departments: readonly string[],
   today: LocalDay,

@@ -2,6 +2,8 @@
 import type { Fact, InquiryId } from "../../domain/inquiry/fact.ts";
 import type { Counted } from "../../domain/timeliness/counted.ts";
 import type { Count, FigureName } from "../../domain/timeliness/counts.ts";
+import type { SeriesCounts } from "../../domain/timeliness/series.ts";
+import type { Recalculation } from "../../domain/inquiry/inForce.ts";
 import type { KnownMailbox, MailboxSaid } from "../../domain/timeliness/coverage.ts";
 import type { Instant, LocalDay } from "../../domain/time.ts";
 import type { CurrentPolicy } from "../currentPolicy.ts";
@@ -21,6 +23,17 @@ export interface CountsQuestion {
   readonly to: LocalDay;
   /** False: one sum over all these days, its day "". */
   readonly byDay?: boolean;
+}
+
+export interface SeriesQuestion extends CountsQuestion {
+  /** Null: all. */
+  readonly channel: string | null;
+  readonly breakdown: "channel" | "department" | null;
+}
+
+export interface SeriesPart extends SeriesCounts {
+  /** The channel or department; null without a breakdown. */
+  readonly of: string | null;
 }
 
 export interface FactStore {
@@ -44,6 +57,10 @@ export interface FactStore {
   counts(question: CountsQuestion): Promise<readonly Count[]>;
   /** The same with what waits on any day, and what the time of day decides; all as of one moment. */
   counted(question: CountsQuestion, today: LocalDay, now: Instant): Promise<Counted>;
+  /** For each part of a breakdown: its days, all days before them summed, and what is due yet; all as of one moment. */
+  series(question: SeriesQuestion, today: LocalDay, now: Instant): Promise<readonly SeriesPart[]>;
+  /** Recalculations of what was received on some of these days, oldest first. */
+  recalculations(from: LocalDay, to: LocalDay): Promise<readonly Recalculation[]>;
   /** Derives everything from the facts again. @returns how many counts were others before: none, unless somebody's hand changed them */
   rebuild(): Promise<number>;
   /**

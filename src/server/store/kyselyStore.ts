@@ -6,6 +6,7 @@ import { countedAsked, countsAsked } from "./countsQuery.ts";
 import type { FactStore } from "./factStore.ts";
 import { fold, lockInquiries } from "./fold.ts";
 import { historyReader } from "./policyHistory.ts";
+import { seriesAsked } from "./seriesQuery.ts";
 import { coverageRowOf, factOf, type FactRow, mailboxOf, rowOf, type Tables } from "./tables.ts";
 import { transaction, type Dialect } from "./transaction.ts";
 
@@ -65,6 +66,12 @@ export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactSto
     counts: (question) => transaction(database, dialect.read, (connection) => countsAsked(connection, question)),
     counted: (question, today, now) =>
       transaction(database, dialect.read, (connection) => countedAsked(connection, question, today, now)),
+    series: (question, today, now) =>
+      transaction(database, dialect.read, (connection) => seriesAsked(connection, question, today, now)),
+    async recalculations(from, to) {
+      const { recalculations } = await history(database);
+      return recalculations.filter((one) => one.from <= to && one.to >= from);
+    },
     rebuild: () => transaction(database, dialect.change, (connection) => rebuild(connection, history)),
     async cover(said, at) {
       await database
