@@ -67,8 +67,11 @@ export function teamStatistics(standings: readonly Standing[], question: Statist
   };
 }
 
-/** Met ÷ all whose due date fell in the period: replied in time, late, and still unanswered past due. */
-function shareOf(standings: readonly Standing[], period: Period): Share {
+/**
+ * Met ÷ all whose due date by the published standard fell in the period: replied in time, late, and still unanswered
+ * past due.
+ */
+export function shareOf(standings: readonly Standing[], period: Period): Share {
   const due = standings.filter(
     (standing) =>
       standing.due !== null &&
