@@ -1,12 +1,7 @@
 /** GET /api/policy: the policy in force with its zone offsets; 304 for those who have it already. */
 import type { FastifyInstance } from "fastify";
+import { isKnown } from "../etag.ts";
 import type { AppParts } from "../parts.ts";
-
-/** If-None-Match may list several tags, weak ones among them (RFC 9110 §13.1.2). */
-function isKnown(header: string | undefined, etag: string): boolean {
-  const tags = (header ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
-  return tags.includes(etag) || tags.includes("*");
-}
 
 export function policyRoute(api: FastifyInstance, { policy }: AppParts): void {
   api.get("/policy", (request, reply) => {
