@@ -14,6 +14,7 @@ import { inquiriesRoute } from "./routes/inquiries.ts";
 import { meRoute } from "./routes/me.ts";
 import { policyRoute } from "./routes/policy.ts";
 import { statisticsRoute } from "./routes/statistics.ts";
+import { standardRoutes } from "./standard/routes.ts";
 import { webRoutes } from "./web.ts";
 
 /** 500 facts of the longest kind take about 200 kB. */
@@ -84,6 +85,13 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     },
     { prefix: "/api" },
   );
+  const { standard } = parts;
+  if (standard) {
+    await app.register((scope, _options, done) => {
+      standardRoutes(scope, parts, standard);
+      done();
+    });
+  }
   if (parts.web) await webRoutes(app, parts.web);
   return app;
 }

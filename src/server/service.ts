@@ -14,6 +14,7 @@ import { tokenVerifier } from "./identity/verifier.ts";
 import { serviceLog } from "./log.ts";
 import type { AppParts } from "./parts.ts";
 import { problemLines, type Settings } from "./settings.ts";
+import { monthsFromFacts } from "./standard/monthsFromFacts.ts";
 import type { FactStore } from "./store/factStore.ts";
 import { openPostgres } from "./store/postgres.ts";
 import { openSqlite } from "./store/sqlite.ts";
@@ -79,7 +80,11 @@ function storeOf({ database }: Settings, log: Logger): Promise<FactStore> {
   return openPostgres(database.url, (error) => log.warn({ err: error }, "a database connection was lost"));
 }
 
-async function partsOf(settings: Settings, now: Now, log: Logger): Promise<Omit<AppParts, "store" | "inquiryKey">> {
+async function partsOf(
+  settings: Settings,
+  now: Now,
+  log: Logger,
+): Promise<Omit<AppParts, "store" | "inquiryKey" | "standard">> {
   const ca = settings.caFile === null ? null : await textOf("CIVICREPLY_CA", settings.caFile);
   const keys = signingKeys({
     issuer: settings.identity.issuer,
@@ -130,7 +135,9 @@ export async function startService(settings: Settings, now: Now = machineClock):
   const parts = await partsOf(settings, now, log);
   const store = await storeOf(settings, log);
   try {
-    const app = await createApp({ ...parts, store, inquiryKey: await inquiryKey(settings.inquiryKey, store) });
+    const key = await inquiryKey(settings.inquiryKey, store);
+    const standard = settings.standardPage ? { monthsOf: monthsFromFacts(store, parts.policy.rules, key) } : null;
+    const app = await createApp({ ...parts, store, inquiryKey: key, standard });
     await app.listen({ host: settings.host, port: settings.port });
     const { port } = app.server.address() as AddressInfo;
     return {

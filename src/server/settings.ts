@@ -74,6 +74,7 @@ const schema = z.object({
   WEB_ROOT: z.string().optional(),
   SITE_SETTINGS: z.string().optional(),
   DEPARTMENTS_BY_GROUP: departmentsByGroup.default({}),
+  STANDARD_PAGE: flag.default(true),
   SAMPLE_DATA: flag,
   SANDBOX_ISSUER: flag,
   LOG_LEVEL: z
@@ -142,6 +143,7 @@ function settingsFrom(read: Read) {
     webRoot: read.WEB_ROOT ?? null,
     siteSettingsFile: read.SITE_SETTINGS ?? null,
     departmentsByGroup: read.DEPARTMENTS_BY_GROUP,
+    standardPage: read.STANDARD_PAGE,
     sampleData: read.SAMPLE_DATA,
     /** True only in the sandbox: a local issuer is trusted, and the clock may be set from outside. */
     sandbox: read.SANDBOX_ISSUER,

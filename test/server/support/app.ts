@@ -8,6 +8,7 @@ import type { Instant } from "../../../src/domain/time.ts";
 import { createApp } from "../../../src/server/app.ts";
 import { tokenVerifier } from "../../../src/server/identity/verifier.ts";
 import type { AppParts } from "../../../src/server/parts.ts";
+import { monthsFromFacts } from "../../../src/server/standard/monthsFromFacts.ts";
 import type { FactStore } from "../../../src/server/store/factStore.ts";
 import { openSqlite } from "../../../src/server/store/sqlite.ts";
 import { type Claims, identity, type TestIssuer, testIssuer, testNow } from "./issuer.ts";
@@ -43,18 +44,21 @@ export async function testApp(changes: Partial<AppParts> = {}, now: () => Instan
   issuerOfFile ??= testIssuer();
   const issuer = await issuerOfFile;
   const store = await openSqlite(path.join(folder, "town.db"));
+  const policy = changes.policy ?? town();
+  const inquiryKey = "A".repeat(43);
   const app = await createApp({
     store,
-    policy: town(),
+    policy,
     verify: tokenVerifier(identity, issuer.keys, now),
     now,
     log: pino({ level: "silent" }),
-    inquiryKey: "A".repeat(43),
+    inquiryKey,
     departmentsByGroup: { [planningGroup]: ["planning"] },
     allowedOrigins: ["https://addin.elmbend.example"],
     sampleData: false,
     tls: null,
     web: null,
+    standard: { monthsOf: monthsFromFacts(store, policy.rules, inquiryKey) },
     ...changes,
   });
   return {
