@@ -1,10 +1,10 @@
 /** `civicreply explain`: the whole chain from receipt to due date, or the account of every inquiry in a file of facts. */
 import { explainDue } from "../domain/deadline/explain.ts";
 import type { Rules } from "../domain/inquiry/rules.ts";
+import { chainAsData } from "../domain/wording/chain.ts";
 import { explanationLines } from "../domain/wording/explanation.ts";
-import { chainAsData } from "./chain.ts";
+import { nothingDue } from "../domain/wording/nothingDue.ts";
 import { explainFacts } from "./explainFacts.ts";
-import { nothingDue } from "./nothingDue.ts";
 import { answerLines, isRefusal, type Line } from "./ndjson.ts";
 import { allConfirmationLines, confirmationLines, openingCalendar } from "./opening.ts";
 import { readOptions } from "./options.ts";

@@ -53,6 +53,7 @@ function report({ policy }: Rules, language: Language): readonly string[] {
     ...Object.values(policy.channels).map(({ name, names, responseDays, clause }) =>
       said.promise(names?.[language] ?? name, responseDays, clause),
     ),
+    said.figuresPublished(policy.privacy?.publishFigures ?? false),
     "",
     said.toConfirm,
     ...openQuestions(policy).map((one, index) => `${index + 1}. ${inWords(one, policy, language)}`),

@@ -7,6 +7,7 @@ import { errorHandler, onClientError } from "./failure.ts";
 import type { AppParts } from "./parts.ts";
 import { onMissed } from "./routes/missed.ts";
 import { mountRoutes } from "./routes/mount.ts";
+import { standardRoutes } from "./standard/routes.ts";
 import { webRoutes } from "./web.ts";
 
 /** 500 facts of the longest kind take about 200 kB. */
@@ -69,6 +70,13 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await headers(app, parts);
   await app.register(rateLimit, { global: false });
   mountRoutes(app, parts);
+  const { standard } = parts;
+  if (standard) {
+    await app.register((scope, _options, done) => {
+      standardRoutes(scope, parts, standard);
+      done();
+    });
+  }
   if (parts.web) await webRoutes(app, parts.web);
   return app;
 }

@@ -1,5 +1,4 @@
 /** The policy in force: read once at start, with calendar, zone offsets, and the text that clients are served. */
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { ServedPolicy } from "../contract/served.ts";
 import { calendarSettings, rulesOf, type Rules } from "../domain/inquiry/rules.ts";
@@ -8,6 +7,7 @@ import type { Policy, ZoneTable } from "../domain/policy/policy.ts";
 import type { Result } from "../domain/time.ts";
 import type { Language } from "../domain/wording/dates.ts";
 import { policyWords } from "../domain/wording/policyWords.ts";
+import { etagOf } from "./etag.ts";
 import { zoneTable } from "./zoneTable.ts";
 
 export interface CurrentPolicy {
@@ -48,8 +48,7 @@ export function currentPolicy(document: unknown): Result<CurrentPolicy> {
   const served = servedPolicy(document);
   if (!served.ok) return served;
   const body = JSON.stringify(served.value);
-  const etag = `"${createHash("sha256").update(body).digest("base64url")}"`;
-  return { ok: true, value: { rules: rulesOf(served.value), body, etag }, warnings: served.warnings };
+  return { ok: true, value: { rules: rulesOf(served.value), body, etag: etagOf(body) }, warnings: served.warnings };
 }
 
 function unusable(message: string): Result<never> {

@@ -5,6 +5,7 @@ import type { CurrentPolicy } from "./currentPolicy.ts";
 import type { DepartmentsByGroup } from "./identity/access.ts";
 import type { TokenVerifier } from "./identity/verifier.ts";
 import type { Metrics } from "./metrics.ts";
+import type { StandardParts } from "./standard/routes.ts";
 import type { FactStore } from "./store/factStore.ts";
 
 export interface AppParts {
@@ -25,4 +26,6 @@ export interface AppParts {
   readonly tls: { readonly cert: string; readonly key: string } | null;
   /** The add-in's files, where this service hosts them too. */
   readonly web: { readonly root: string; readonly siteSettings: string | null } | null;
+  /** For the published standard's page; null where the site does without it. */
+  readonly standard: StandardParts | null;
 }

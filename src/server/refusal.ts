@@ -1,7 +1,8 @@
 /** A refusal: an expected outcome, said as an RFC 9457 problem document in the caller's language. */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ProblemDetails } from "../contract/problem.ts";
-import { type Language, languageOf } from "../domain/wording/dates.ts";
+import type { Language } from "../domain/wording/dates.ts";
+import { acceptedLanguage } from "./acceptedLanguage.ts";
 import { sentence, type SentenceKey, titleOf } from "./wording.ts";
 
 /** A code is the name of its sentence; what a request says wrongly is a 400, everything else stands here. */
@@ -48,9 +49,9 @@ export interface Refusal {
   readonly field?: string;
 }
 
-/** The language of an answer: the first that the caller accepts, English when we do not speak it. */
+/** The language of an answer: the one of ours that the caller likes best, English when we speak none of them. */
 export function languageFor(request: FastifyRequest): Language {
-  return languageOf((request.headers["accept-language"] ?? "en").split(/[,;]/)[0] ?? "en");
+  return acceptedLanguage(request.headers["accept-language"]);
 }
 
 /** The problem document (RFC 9457) of a refusal. Its type is a name, not an address to follow. */

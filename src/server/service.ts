@@ -15,6 +15,7 @@ import { serviceLog } from "./log.ts";
 import { prometheusMetrics, silentMetrics } from "./metrics.ts";
 import type { AppParts } from "./parts.ts";
 import { problemLines, type Settings } from "./settings.ts";
+import { monthsFromCounts } from "./standard/monthsFromCounts.ts";
 import type { FactStore } from "./store/factStore.ts";
 import { openPostgres } from "./store/postgres.ts";
 import { openSqlite } from "./store/sqlite.ts";
@@ -80,7 +81,11 @@ function storeOf({ database }: Settings, log: Logger): Promise<FactStore> {
   return openPostgres(database.url, (error) => log.warn({ err: error }, "a database connection was lost"));
 }
 
-async function partsOf(settings: Settings, now: Now, log: Logger): Promise<Omit<AppParts, "store" | "inquiryKey">> {
+async function partsOf(
+  settings: Settings,
+  now: Now,
+  log: Logger,
+): Promise<Omit<AppParts, "store" | "inquiryKey" | "standard">> {
   const ca = settings.caFile === null ? null : await textOf("CIVICREPLY_CA", settings.caFile);
   const keys = signingKeys({
     issuer: settings.identity.issuer,
@@ -134,7 +139,9 @@ export async function startService(settings: Settings, now: Now = machineClock):
   try {
     const moved = await store.adopt(parts.policy, now());
     if (moved > 0) log.warn({ moved }, "the policy changed: due dates of open inquiries moved with it");
-    const app = await createApp({ ...parts, store, inquiryKey: await inquiryKey(settings.inquiryKey, store) });
+    const key = await inquiryKey(settings.inquiryKey, store);
+    const standard = settings.standardPage ? { monthsOf: monthsFromCounts(store, parts.policy.rules, key) } : null;
+    const app = await createApp({ ...parts, store, inquiryKey: key, standard });
     await app.listen({ host: settings.host, port: settings.port });
     const { port } = app.server.address() as AddressInfo;
     return {

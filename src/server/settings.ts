@@ -75,6 +75,7 @@ const schema = z.object({
   SITE_SETTINGS: z.string().optional(),
   DEPARTMENTS_BY_GROUP: departmentsByGroup.default({}),
   METRICS: flag,
+  STANDARD_PAGE: flag.default(true),
   SAMPLE_DATA: flag,
   SANDBOX_ISSUER: flag,
   LOG_LEVEL: z
@@ -145,6 +146,7 @@ function settingsFrom(read: Read) {
     departmentsByGroup: read.DEPARTMENTS_BY_GROUP,
     /** True: GET /metrics answers whoever asks. */
     metrics: read.METRICS,
+    standardPage: read.STANDARD_PAGE,
     sampleData: read.SAMPLE_DATA,
     /** True only in the sandbox: a local issuer is trusted, and the clock may be set from outside. */
     sandbox: read.SANDBOX_ISSUER,

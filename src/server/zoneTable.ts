@@ -22,18 +22,21 @@ export function tzdataVersion(): string {
   return data().version;
 }
 
+/** The years (UTC) whose changes are kept one by one; the data itself ends with the last. */
+export const zoneYears = { first: 2000, last: 2037 };
+
 /**
  * The offsets of one zone, ready to travel with a policy.
  *
  * @param timeZone IANA name, such as "America/Edmonton"; links such as "Canada/Mountain" too
  * @param fromYear first year (UTC) whose changes are kept one by one; `base` is the offset at its start
- * @param toYear last year; the data itself ends in 2037
+ * @param toYear last year
  * @param language of the sentence for a zone that is none
  */
 export function zoneTable(
   timeZone: string,
-  fromYear = 2000,
-  toYear = 2037,
+  fromYear = zoneYears.first,
+  toYear = zoneYears.last,
   language: Language = "en",
 ): Result<ZoneTable> {
   const { version, packed } = data();

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { defaultPolicyFile } from "../../src/cli/policyFile.ts";
 import { file } from "./policies.ts";
@@ -11,6 +12,15 @@ test("policy check reads the default policy and lists what the city must confirm
   expect(output).toMatch(
     /City to confirm:\n1\. counting\.receipt: .*Friday evening on Wednesday and one of Saturday on Wednesday\./,
   );
+});
+
+test("policy check says whether figures are published, and asks the city about it", async () => {
+  const { output } = await civicreply(["policy", "check", defaultPolicyFile()]);
+  expect(output).toContain("does not show figures of past months (privacy.publishFigures)");
+  expect(output).toMatch(/City to confirm:[^]*\d+\. privacy\.publishFigures: /);
+  const open = { ...JSON.parse(readFileSync(defaultPolicyFile(), "utf8")), privacy: { publishFigures: true } };
+  const published = await civicreply(["policy", "check", file(JSON.stringify(open)), "--language", "fr"]);
+  expect(published.output).toContain("La norme publiée montre les chiffres des mois passés");
 });
 
 test("policy check says every problem with its place, and fails", async () => {

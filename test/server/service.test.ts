@@ -80,6 +80,17 @@ test("its metrics are published where the site says so", async () => {
   await service.stop();
 });
 
+test("the published standard is served, unless the settings say that it is not", async () => {
+  const status = async (changes: Readonly<Record<string, string>>): Promise<number> => {
+    const service = await startService(settings(changes));
+    const answer = await get(`${service.origin}/standard`);
+    await service.stop();
+    return answer.status;
+  };
+  expect(await status({})).toBe(200);
+  expect(await status({ CIVICREPLY_STANDARD_PAGE: "0" })).toBe(404);
+});
+
 test("the inquiry key is made once and stays through a restart", async () => {
   const keyAfterStart = async (): Promise<string> => {
     await (await startService(settings())).stop();

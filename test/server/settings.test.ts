@@ -28,6 +28,15 @@ test("three settings are enough: SQLite under data/, this machine only, the add-
   });
 });
 
+test("the published standard's page is there unless the site does without it", () => {
+  expect(settingsOf(needed)).toMatchObject({ ok: true, value: { standardPage: true } });
+  expect(settingsOf({ ...needed, CIVICREPLY_STANDARD_PAGE: "0" })).toMatchObject({
+    ok: true,
+    value: { standardPage: false },
+  });
+  expect(linesOf({ ...needed, CIVICREPLY_STANDARD_PAGE: "no" })).toContain("CIVICREPLY_STANDARD_PAGE: must be 0 or 1");
+});
+
 test("all problems are said at once, each with its variable", () => {
   const lines = linesOf({ CIVICREPLY_PORT: "https", CIVICREPLY_TLS_CERT: "cert.pem", CIVICREPLY_SAMPLE_DATA: "maybe" });
   for (const name of ["PORT", "ISSUER", "AUDIENCE", "TENANT", "SAMPLE_DATA"])

@@ -1,8 +1,6 @@
 /** What the command says, in English. */
+import { businessDays } from "../../domain/wording/numbers.ts";
 import { englishHelp } from "./englishHelp.ts";
-
-/** "business day" for one, "business days" for more. */
-const days = (count: number): string => `${count} business ${count === 1 ? "day" : "days"}`;
 
 export const english = {
   help: englishHelp,
@@ -71,14 +69,12 @@ export const english = {
     mailbox: "a text",
   },
   unreadableMail: {} as Readonly<Record<string, string>>,
-  /* due dates */
-  beforeCounting: (first: string) => `The policy counts messages from ${first} on: nothing is due for this one.`,
-  noResponseTime: (channel: string, clause: string | undefined) =>
-    `The policy promises no response time for “${channel}”${clause === undefined ? "" : ` (${clause})`}: the time to reply is measured, nothing is due.`,
   /* policy check */
   usable: (name: string, version: string) => `${name}, version ${version}: this policy can be used.`,
   promise: (channel: string, count: number | undefined, clause: string | undefined) =>
-    `  ${channel}: ${count === undefined ? "measured, never due" : days(count)}${clause === undefined ? "" : ` (${clause})`}`,
+    `  ${channel}: ${count === undefined ? "measured, never due" : businessDays(count, "en")}${clause === undefined ? "" : ` (${clause})`}`,
+  figuresPublished: (isSo: boolean) =>
+    `  The published standard ${isSo ? "shows" : "does not show"} figures of past months (privacy.publishFigures).`,
   toConfirm: "City to confirm:",
   marked: "marked “city to confirm”.",
   receiptQuestion: (rule: string) => `What counts as the day of receipt for evening and weekend mail? Here: ${rule}`,

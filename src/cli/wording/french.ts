@@ -1,8 +1,7 @@
 /** What the command says, in French. */
+import { businessDays } from "../../domain/wording/numbers.ts";
 import type { Words } from "./english.ts";
 import { frenchHelp } from "./frenchHelp.ts";
-
-const days = (count: number): string => `${count} ${count === 1 ? "jour ouvrable" : "jours ouvrables"}`;
 
 export const french: Words = {
   help: frenchHelp,
@@ -81,14 +80,12 @@ export const french: Words = {
     "there is no such file or folder": "ce fichier ou dossier n’existe pas",
     "it may not be read: permission denied": "il ne peut pas être lu : accès refusé",
   },
-  /* due dates */
-  beforeCounting: (first) => `La politique compte les messages à partir du ${first} : rien n’est dû pour celui-ci.`,
-  noResponseTime: (channel, clause) =>
-    `La politique ne promet aucun délai pour « ${channel} »${clause === undefined ? "" : ` (${clause})`} : le temps de réponse est mesuré, rien n’est dû.`,
   /* policy check */
   usable: (name, version) => `${name}, version ${version} : cette politique peut servir.`,
   promise: (channel, count, clause) =>
-    `  ${channel} : ${count === undefined ? "mesuré, jamais dû" : days(count)}${clause === undefined ? "" : ` (${clause})`}`,
+    `  ${channel} : ${count === undefined ? "mesuré, jamais dû" : businessDays(count, "fr")}${clause === undefined ? "" : ` (${clause})`}`,
+  figuresPublished: (isSo) =>
+    `  La norme publiée ${isSo ? "montre" : "ne montre pas"} les chiffres des mois passés (privacy.publishFigures).`,
   toConfirm: "À confirmer par la ville :",
   marked: "marqué « à confirmer par la ville ».",
   receiptQuestion: (rule) =>

@@ -114,6 +114,7 @@ const policy: Reader<Policy> = object(
     ),
   },
   {
+    city: object((said) => said.city, { name: text((said) => said.cityName) }, { names }),
     staff: object((said) => said.staff, { domains, addresses }, cited),
     customers: object((said) => said.customers, { addresses }, cited),
     machines: object((said) => said.machines, { senders }, cited),
@@ -132,6 +133,7 @@ const policy: Reader<Policy> = object(
         minimumGroup: wholeNumber(1, 100),
         minimumMailboxes: wholeNumber(1, 100),
         retentionDays: wholeNumber(1, 36_500, (said) => said.retentionDays),
+        publishFigures: yesOrNo,
         ...cited,
       },
     ),

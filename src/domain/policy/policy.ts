@@ -102,6 +102,8 @@ export interface Template extends Cited {
 export interface Policy {
   readonly name: string;
   readonly version: string;
+  /** Whose promise it is, as the published standard says: "City of Spruce Grove". */
+  readonly city?: { readonly name: string; readonly names?: Readonly<Record<string, string>> };
   readonly calendar: CalendarSettings;
   readonly counting: CountingRules;
   readonly channels: Readonly<Record<string, Channel>>;
@@ -124,6 +126,8 @@ export interface Policy {
     readonly minimumGroup?: number;
     readonly minimumMailboxes?: number;
     readonly retentionDays?: number;
+    /** Whether the published standard shows the whole city's compliance of past months to everyone; not when absent. */
+    readonly publishFigures?: boolean;
   };
   /** Where the standard is published, for the clause link. */
   readonly standardUrl?: string;

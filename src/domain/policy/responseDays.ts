@@ -36,11 +36,16 @@ export function isBeforeCounting(policy: Policy, receivedDay: LocalDay): boolean
  */
 export function highVolumeFor(policy: Policy, channel: string, receivedDay: LocalDay): HighVolumePeriod | null {
   const daysIn = (period: HighVolumePeriod): number => own(period.responseDays, channel) ?? 0;
-  return (policy.highVolume ?? [])
-    .filter((period) => period.from <= receivedDay && receivedDay <= period.to && daysIn(period) > 0)
+  return highVolumeOn(policy, receivedDay)
+    .filter((period) => daysIn(period) > 0)
     .reduce<HighVolumePeriod | null>((longest, period) => {
       return longest === null || daysIn(period) > daysIn(longest) ? period : longest;
     }, null);
+}
+
+/** The high-volume periods that run on that day. */
+export function highVolumeOn({ highVolume = [] }: Policy, day: LocalDay): readonly HighVolumePeriod[] {
+  return highVolume.filter(({ from, to }) => from <= day && day <= to);
 }
 
 function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {

@@ -57,6 +57,11 @@ export function monthDay(day: LocalDay, language: Language): string {
   return language === "fr" ? spaced(ordinal(date), shortMonths[month]) : spaced(shortMonths[month], date);
 }
 
+/** "November 2026" or "novembre 2026". */
+export function monthInWords(day: LocalDay, language: Language): string {
+  return spaced(names[language].months[partsOf(day).month], day.slice(0, 4));
+}
+
 /** @param weekday 0 for Monday to 6 for Sunday */
 export function weekdayInWords(weekday: number, language: Language): string {
   return names[language].weekdays[weekday] ?? "";

@@ -66,29 +66,55 @@ export function provisionalSentence(language: Language): string {
   return words[language].provisional;
 }
 
-/** The chain from receipt to due date, the due sentence first; indented lines are the days. */
-export function explanationLines(
+/** What is said of a due date and its chain, part by part. */
+export interface ExplanationParts {
+  readonly due: string;
+  /** That the date is provisional, and the announced one, where that is so. */
+  readonly notes: readonly string[];
+  readonly received: string;
+  /** When it counts as received, where that is another time. */
+  readonly counts: string | null;
+  /** One line a day, in the order of `explanation.days`. */
+  readonly days: readonly string[];
+  /** Rule, clause, policy and zone. */
+  readonly sources: readonly string[];
+}
+
+/** The chain from receipt to due date. */
+export function explanationParts(
   explanation: DueExplanation,
   calendar: BusinessCalendar,
   language: Language,
   today?: LocalDay,
-): readonly string[] {
+): ExplanationParts {
   const said = words[language];
+  const colon = language === "fr" ? " :" : ":";
   const { due, announced, receivedAt, effectiveReceipt, clause, responseDays } = explanation;
   const moment = (at: Instant): string =>
     `${shortDay(calendar.localDay(at), language)}, ${timeInWords(calendar.localMinutes(at), language)}`;
-  return [
-    dueSentence(due, calendar, language, today),
-    ...(due.provisional ? [said.provisional] : []),
-    ...(announced === null ? [] : [announcedSentence(announced, calendar, language, today)]),
-    said.received(moment(receivedAt), timeSourceInWords(explanation.timeSource, language)),
-    ...(effectiveReceipt === receivedAt ? [] : [said.counts(moment(effectiveReceipt))]),
-    ...explanation.days.map((day) => `  ${dayLine(day, responseDays, language)}`),
-    `${said.rule}${language === "fr" ? " :" : ":"} ${ruleSentence(explanation, language)}`,
-    ...(clause === null ? [] : [`${said.clause}${language === "fr" ? " :" : ":"} ${clause}.`]),
-    said.policy(explanation.policyName, explanation.policyVersion),
-    said.zone(calendar.zone.zone, explanation.tzdata),
-  ];
+  return {
+    due: dueSentence(due, calendar, language, today),
+    notes: [
+      ...(due.provisional ? [said.provisional] : []),
+      ...(announced === null ? [] : [announcedSentence(announced, calendar, language, today)]),
+    ],
+    received: said.received(moment(receivedAt), timeSourceInWords(explanation.timeSource, language)),
+    counts: effectiveReceipt === receivedAt ? null : said.counts(moment(effectiveReceipt)),
+    days: explanation.days.map((day) => dayLine(day, responseDays, language)),
+    sources: [
+      `${said.rule}${colon} ${ruleSentence(explanation, language)}`,
+      ...(clause === null ? [] : [`${said.clause}${colon} ${clause}.`]),
+      said.policy(explanation.policyName, explanation.policyVersion),
+      said.zone(calendar.zone.zone, explanation.tzdata),
+    ],
+  };
+}
+
+/** The same as lines of text, the due sentence first; indented lines are the days. */
+export function explanationLines(...asked: Parameters<typeof explanationParts>): readonly string[] {
+  const { due, notes, received, counts, days, sources } = explanationParts(...asked);
+  const receipt = counts === null ? [received] : [received, counts];
+  return [due, ...notes, ...receipt, ...days.map((line) => `  ${line}`), ...sources];
 }
 
 function dayAndTime(due: Due, calendar: BusinessCalendar, language: Language, today?: LocalDay): [string, string] {

@@ -39,3 +39,9 @@ const cardinals: Record<Language, readonly string[]> = {
 export function cardinal(number: number, language: Language): string {
   return cardinals[language][number] ?? String(number);
 }
+
+/** "1 business day", "5 jours ouvrables". */
+export function businessDays(count: number, language: Language): string {
+  if (language === "fr") return `${count} ${count === 1 ? "jour ouvrable" : "jours ouvrables"}`;
+  return `${count} business ${count === 1 ? "day" : "days"}`;
+}

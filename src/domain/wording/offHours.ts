@@ -20,11 +20,17 @@ const fridayEvening = Date.UTC(2026, 10, 20, 20, 0);
 const saturday = Date.UTC(2026, 10, 21, 10, 0);
 
 /**
- * One sentence on a plain Monday-to-Friday week with two business days, worked out by the due date's own function.
+ * One sentence on a week without closures and two business days, worked out by the due date's own function.
  * "With two business days, a message of Friday noon is due on Tuesday, one of Friday evening on Wednesday, …"
+ *
+ * @param week the city's opening hours; a plain Monday-to-Friday week when left out
  */
-export function offHoursSentence(counting: CountingRules, language: Language): string {
-  const calendar = businessCalendar(plainWeek, utc);
+export function offHoursSentence(
+  counting: CountingRules,
+  language: Language,
+  { weekly, nominalDayMinutes }: Pick<CalendarSettings, "weekly" | "nominalDayMinutes"> = plainWeek,
+): string {
+  const calendar = businessCalendar({ ...plainWeek, weekly, nominalDayMinutes }, utc);
   const weekdayDue = (ms: number): string => {
     const { dueDay } = dueDate(calendar, counting, 2, instant(ms));
     return weekdayInWords(weekdayIndex(dayNumber(dueDay)), language);

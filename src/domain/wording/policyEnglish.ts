@@ -54,6 +54,8 @@ export const policyEnglish = {
   policy: "a policy document",
   policyName: "the policy's name",
   version: 'the version as text, such as "2026-01"',
+  city: 'the city, such as { "name": "City of Spruce Grove" }',
+  cityName: "the city's name",
   staff: "the staff's domains and addresses",
   customers: "inside addresses that are customers",
   machines: "machine senders that need no reply",

@@ -55,6 +55,8 @@ export const policyFrench: PolicyWords = {
   policy: "un document de politique",
   policyName: "le nom de la politique",
   version: 'la version en texte, comme "2026-01"',
+  city: 'la ville, comme { "name": "City of Spruce Grove" }',
+  cityName: "le nom de la ville",
   staff: "les domaines et adresses du personnel",
   customers: "les adresses internes qui sont des clients",
   machines: "les expéditeurs automatiques qui n’attendent pas de réponse",

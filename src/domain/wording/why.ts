@@ -1,7 +1,8 @@
 /** Why a reply is due when it is, in sentences: the rule, and each counted or skipped day by name. */
 import { weekdayOf } from "../calendar/localDay.ts";
 import type { DueExplanation, ExplainedDay } from "../deadline/due.ts";
-import type { CountRule, DueRule, ReceiptRule } from "../policy/policy.ts";
+import type { CountingRules, CountRule, DueRule, ReceiptRule } from "../policy/policy.ts";
+import { closureInWords } from "./closureNames.ts";
 import { shortDay, type Language } from "./dates.ts";
 import { ordinal } from "./numbers.ts";
 
@@ -76,22 +77,36 @@ export function ruleSentence(
   { counting, responseDays }: Pick<DueExplanation, "counting" | "responseDays">,
   language: Language,
 ): string {
-  const { receipt, count, nthDay, due, minutes } = words[language];
-  const clauses =
-    counting.due === "minutes"
-      ? [receipt[counting.receipt], minutes(responseDays)]
-      : [
-          receipt[counting.receipt],
-          count[counting.count],
-          due[counting.due](nthDay[counting.count](ordinal(responseDays, language))),
-        ];
-  return `${clauses.join("; ")}.`;
+  const { nthDay, minutes } = words[language];
+  const lastDay = nthDay[counting.count](ordinal(responseDays, language));
+  return `${[receiptClause(counting, language), ...dueClauses(counting, lastDay, minutes(responseDays), language)].join("; ")}.`;
+}
+
+/** What counts as received when, as a sentence without its full stop. */
+export function receiptClause({ receipt }: CountingRules, language: Language): string {
+  return words[language].receipt[receipt];
+}
+
+/**
+ * How the days are counted and until when on the last one.
+ *
+ * @param lastDay "the second business day after", said after "on" or "du"
+ * @param minutes what is said instead where office time is counted
+ */
+export function dueClauses(
+  { count, due }: CountingRules,
+  lastDay: string,
+  minutes: string,
+  language: Language,
+): readonly string[] {
+  const said = words[language];
+  return due === "minutes" ? [minutes] : [said.count[count], said.due[due](lastDay)];
 }
 
 /** Why a skipped day does not count: its closure's name where there is one. */
 export function skippedName({ day, skipped, name }: ExplainedDay, language: Language): string {
   const { weekend, closed, beforeReceipt } = words[language];
-  if (name !== null) return name;
+  if (name !== null) return closureInWords(name, language);
   if (skipped === "beforeReceipt") return beforeReceipt;
   const weekday = weekdayOf(day);
   return skipped === "weekend" && (weekday === "sat" || weekday === "sun") ? weekend : closed;

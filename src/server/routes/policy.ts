@@ -1,13 +1,8 @@
 /** GET /api/policy: the policy in force with its zone offsets; 304 for those who have it already. */
+import { isKnown } from "../etag.ts";
 import type { AppParts } from "../parts.ts";
 import type { Handler } from "./route.ts";
 import type { RouteOf } from "./table.ts";
-
-/** If-None-Match may list several tags, weak ones among them (RFC 9110 §13.1.2). */
-function isKnown(header: string | undefined, etag: string): boolean {
-  const tags = (header ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
-  return tags.includes(etag) || tags.includes("*");
-}
 
 export function policyHandler({ policy }: AppParts): Handler<RouteOf<"policy">> {
   return ({ request, reply }) => {

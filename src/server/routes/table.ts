@@ -2,7 +2,7 @@
  * Every route of the service: who may ask what, and what is answered. Requests are checked by these schemas, the API
  * document is made of them, and the tests take their routes from here.
  *
- * Not here: the add-in's own files (web.ts), which are no API.
+ * Not here: the add-in's own files (web.ts) and the published standard (standard/routes.ts), which are for readers.
  */
 import * as z from "zod/mini";
 import { coverageSchema } from "../../contract/coverage.ts";

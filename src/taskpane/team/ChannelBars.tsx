@@ -1,11 +1,12 @@
 /** A bar and its number per channel; the number says it, the bar only helps the eye. */
 import { Caption1, makeStyles, tokens } from "@fluentui/react-components";
+import { percentOf } from "../../domain/timeliness/percent.ts";
 import type { ChannelFigures } from "../../domain/timeliness/statistics.ts";
 import { usePane } from "../pane.tsx";
 import { channelName } from "../policyWords.ts";
 import { useText } from "../text/useText.tsx";
 import { Figure } from "./Figure.tsx";
-import { percentOf, shareInWords } from "./share.ts";
+import { shareInWords } from "./share.ts";
 
 const useStyles = makeStyles({
   list: {

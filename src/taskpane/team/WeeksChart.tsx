@@ -1,10 +1,11 @@
 /** A bar per week: the share of replies that kept the promise. */
 import { VerticalBarChart } from "@fluentui/react-charts";
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { percentOf } from "../../domain/timeliness/percent.ts";
 import type { WeekFigures } from "../../domain/timeliness/statistics.ts";
 import { monthDay, shortDay } from "../../domain/wording/dates.ts";
 import { useText } from "../text/useText.tsx";
-import { percentOf, shareInWords } from "./share.ts";
+import { shareInWords } from "./share.ts";
 
 const useStyles = makeStyles({ chart: { width: "100%", height: "180px" } });
 

@@ -1,15 +1,10 @@
 /** A share of inquiries in words: under five, the two numbers stand in place of a percentage. */
+import { percentOf } from "../../domain/timeliness/percent.ts";
 import type { Share } from "../../domain/timeliness/statistics.ts";
 import type { TeamText } from "../text/text.ts";
 
 /** The smallest group for which a percentage or a median says anything (peers.md §4). */
 export const smallestGroup = 5;
-
-/** A whole percentage; 100 only when every one was met, 0 only when none was. */
-export function percentOf({ met, due }: Share): number {
-  if (met === due) return 100;
-  return Math.min(99, Math.max(met === 0 ? 0 : 1, Math.round((100 * met) / due)));
-}
 
 /** "93 %" or "3 of 4". */
 export function shareInWords(share: Share, team: TeamText): string {

@@ -37,6 +37,15 @@ test("schema and parser accept a pattern for the customer of a notice", async ()
   expect([await accepts(document), parsePolicy(document).ok]).toEqual([true, true]);
 });
 
+test("schema and parser accept the city's name and the switch for published figures", async () => {
+  const city = { name: "Elm Bend", names: { fr: "Coude-aux-Ormes" } };
+  const document = { ...small, city, privacy: { publishFigures: true } };
+  expect([await accepts(document), parsePolicy(document)]).toMatchObject([
+    true,
+    { ok: true, value: { city, privacy: { publishFigures: true } } },
+  ]);
+});
+
 test("schema and parser accept the same smallest policy", async () => {
   expect([await accepts(small), parsePolicy(small).ok]).toEqual([true, true]);
 });
@@ -50,6 +59,8 @@ test.each([
   ["a time that is none", { ...small, calendar: { ...calendar, weekly: { mon: [["8:30", "16:30"]] } } }],
   ["an unknown rule", { ...small, counting: { receipt: "office" } }],
   ["a sender that is none", { ...small, machines: { senders: ["*"] } }],
+  ["a city without a name", { ...small, city: {} }],
+  ["a switch that is neither on nor off", { ...small, privacy: { publishFigures: "yes" } }],
   ["a reason outside the list", { ...small, reasons: ["rude"] }],
 ])("schema and parser both refuse %s", async (_what, document) => {
   expect([await accepts(document), parsePolicy(document).ok]).toEqual([false, false]);

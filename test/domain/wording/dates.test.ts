@@ -4,6 +4,7 @@ import {
   durationInWords,
   languageOf,
   monthDay,
+  monthInWords,
   shortDay,
   timeInWords,
 } from "../../../src/domain/wording/dates.ts";
@@ -34,6 +35,11 @@ test("on an axis a day is its month and date alone", () => {
   expect(monthDay(day("Tue 2026-11-24"), "en")).toBe("Nov 24");
   expect(monthDay(day("Tue 2026-11-24"), "fr")).toBe("24 nov.");
   expect(monthDay(day("Tue 2026-12-01"), "fr")).toBe("1er déc.");
+});
+
+test("a month is said with its year", () => {
+  expect(monthInWords(day("Sun 2026-11-01"), "en")).toBe("November 2026");
+  expect(monthInWords(day("Sat 2026-08-01"), "fr")).toBe("août 2026");
 });
 
 test.each([

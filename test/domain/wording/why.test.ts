@@ -46,3 +46,9 @@ test("what a rule does to evening and weekend mail is worked out by the due date
   expect(offHours({ receipt: "businessDay" })).toContain("Friday evening on Tuesday and one of Saturday on Wednesday");
   expect(offHours({ receipt: "calendarDay" })).toContain("Friday evening on Tuesday and one of Saturday on Tuesday");
 });
+
+test("what a rule does to evening mail follows the city's own week where it is given", () => {
+  const late = [["08:30", "21:00"]] as const;
+  const week = { weekly: { mon: late, tue: late, wed: late, thu: late, fri: late }, nominalDayMinutes: 750 };
+  expect(offHoursSentence(usual, "en", week)).toContain("Friday evening on Tuesday and one of Saturday on Wednesday");
+});

@@ -19,7 +19,8 @@ function listen(message: unknown): void {
 
 beforeAll(async () => {
   subscribe("fastify.initialization", listen);
-  service = await testApp();
+  // The published standard is for readers, and no API.
+  service = await testApp({ standard: null });
   await service.app.ready();
   unsubscribe("fastify.initialization", listen);
 });

@@ -9,6 +9,7 @@ import { createApp } from "../../../src/server/app.ts";
 import { silentMetrics } from "../../../src/server/metrics.ts";
 import { tokenVerifier } from "../../../src/server/identity/verifier.ts";
 import type { AppParts } from "../../../src/server/parts.ts";
+import { monthsFromCounts } from "../../../src/server/standard/monthsFromCounts.ts";
 import type { FactStore } from "../../../src/server/store/factStore.ts";
 import { openSqlite } from "../../../src/server/store/sqlite.ts";
 import { expectDocumented } from "./documented.ts";
@@ -49,6 +50,7 @@ export async function testApp(changes: Partial<AppParts> = {}, now: () => Instan
   const store = await openSqlite(path.join(folder, "town.db"));
   const policy = changes.policy ?? town();
   await store.adopt(policy, now());
+  const inquiryKey = "A".repeat(43);
   const app = await createApp({
     store,
     policy,
@@ -56,12 +58,13 @@ export async function testApp(changes: Partial<AppParts> = {}, now: () => Instan
     now,
     log: pino({ level: "silent" }),
     metrics: silentMetrics,
-    inquiryKey: "A".repeat(43),
+    inquiryKey,
     departmentsByGroup: { [planningGroup]: ["planning"], [parksGroup]: ["parks"] },
     allowedOrigins: ["https://addin.elmbend.example"],
     sampleData: false,
     tls: null,
     web: null,
+    standard: { monthsOf: monthsFromCounts(store, policy.rules, inquiryKey) },
     ...changes,
   });
   return {

@@ -1,8 +1,8 @@
 /** The chain from receipt to due date as data for other programs. */
-import type { Due, DueExplanation } from "../domain/deadline/due.ts";
-import { isoOf } from "../domain/time.ts";
-import type { Language } from "../domain/wording/dates.ts";
-import { ruleSentence } from "../domain/wording/why.ts";
+import type { Due, DueExplanation } from "../deadline/due.ts";
+import { isoOf } from "../time.ts";
+import type { Language } from "./dates.ts";
+import { ruleSentence } from "./why.ts";
 
 /** The explanation with instants as ISO text in UTC and the rule as a sentence. */
 export function chainAsData(explanation: DueExplanation, language: Language): object {
