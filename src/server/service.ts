@@ -132,6 +132,8 @@ export async function startService(settings: Settings, now: Now = machineClock):
   const parts = await partsOf(settings, now, log);
   const store = await storeOf(settings, log);
   try {
+    const moved = await store.adopt(parts.policy, now());
+    if (moved > 0) log.warn({ moved }, "the policy changed: due dates of open inquiries moved with it");
     const app = await createApp({ ...parts, store, inquiryKey: await inquiryKey(settings.inquiryKey, store) });
     await app.listen({ host: settings.host, port: settings.port });
     const { port } = app.server.address() as AddressInfo;

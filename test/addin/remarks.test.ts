@@ -77,7 +77,9 @@ test("a compliment reaches the service as a fact and changes nothing of the cloc
   await addin.setCompliment(true);
   await settled();
   expect(w.service.facts.map(({ kind }) => kind)).toContain("compliment");
-  expect(view(addin).standing).toEqual(before);
+  const { compliments, restsOn } = view(addin).standing!;
+  expect(compliments).toHaveLength(1);
+  expect(view(addin).standing).toEqual({ ...before, compliments, restsOn });
   await addin.undo();
   expect(view(addin).compliment).toBe(false);
 });

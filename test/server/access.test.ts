@@ -25,6 +25,8 @@ const askers: readonly (readonly [string, Claims | null])[] = [
 const fact = received("<matrix@elmbend.example>");
 const report = { mailbox: "M".repeat(43), kind: "personal", name: null, department: null };
 
+const span = "from=2026-11-02&to=2026-11-25";
+
 interface Request {
   /** The row's address when absent. */
   readonly url?: string;
@@ -52,6 +54,10 @@ const expected: Readonly<Record<RouteName, readonly (readonly [Request, string])
   statistics: [
     [{}, "401 401 401 401 403 200 200 200 200"],
     [{ url: "/api/statistics?department=planning" }, "401 401 401 401 403 403 200 200 200"],
+  ],
+  series: [
+    [{ url: `/api/statistics/series?${span}` }, "401 401 401 401 403 200 200 200 200"],
+    [{ url: `/api/statistics/series?${span}&department=planning` }, "401 401 401 401 403 403 200 200 200"],
   ],
 };
 

@@ -9,9 +9,14 @@ import { newAmong, observationOf, uniteObservations } from "../observations.ts";
 import { slices } from "./slices.ts";
 import { settle } from "./takeIn.ts";
 
-/** Asks about everything that waits. @returns true when something was learnt */
-export async function askColleagues(desk: Desk): Promise<boolean> {
-  return learnOf(desk, await unlessRefused(desk.ports.storage.ledger.open(), () => []));
+/**
+ * Asks about everything that waits, and about what this look found: that it was answered here does not say that nobody
+ * answered it before. @param begun entries that are new to the ledger
+ */
+export async function askColleagues(desk: Desk, begun: readonly LedgerEntry[]): Promise<void> {
+  const open = await unlessRefused(desk.ports.storage.ledger.open(), () => []);
+  const asked = new Map([...begun, ...open].map((entry) => [entry.internetMessageId, entry]));
+  await learnOf(desk, [...asked.values()]);
 }
 
 /**

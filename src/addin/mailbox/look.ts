@@ -3,6 +3,7 @@ import type { Rules } from "../../domain/inquiry/rules.ts";
 import type { JudgedLetter } from "../../domain/mailbox/inquiries.ts";
 import { dayMs, instant, type Instant } from "../../domain/time.ts";
 import type { Desk } from "../desk.ts";
+import type { LedgerEntry } from "../ledgerPorts.ts";
 import type { Round } from "../mailboxPorts.ts";
 import { unlessRefused } from "../notices.ts";
 import type { WholeMailbox } from "../ports.ts";
@@ -17,8 +18,8 @@ import { saveUnsaved } from "./unsaved.ts";
 import { isWatchable, lookBackFrom, saveWatched, watchAll } from "./watch.ts";
 import type { Watched } from "./watched.ts";
 
-/** Messages that are settled at once: the pane must not falter meanwhile. */
-const sliceSize = 25;
+/** Messages that are settled in one turn: more of them make fewer steps in the storage, and a longer wait for a person's. */
+const sliceSize = 100;
 /** Folders to which messages moved are found one after the other; more steps than these no mailbox needs. */
 const mostSteps = 5;
 /** By which policy messages were judged last. */
@@ -50,8 +51,7 @@ export async function lookThrough(desk: Desk, whole: WholeMailbox, rules: Rules)
   const touched = [...reading.touched];
   await readHeaders(desk, reader, rules, watched, touched);
   await askAboutOld(desk, rules, touched);
-  await settleAll(desk, touched);
-  await askColleagues(desk);
+  await askColleagues(desk, await settleAll(desk, touched));
   await markAll(desk, whole, rules, watched, touched);
   if (whole.writer !== null) await saveUnsaved(desk, whole.writer);
   await saveWatched(desk, leftAt(watched, reading, begun));
@@ -120,8 +120,10 @@ function leftAt(watched: Watched, { links, lost }: Reading, begun: Instant): Wat
   );
 }
 
-async function settleAll(desk: Desk, keys: readonly string[]): Promise<void> {
+/** @returns inquiries that are new to the ledger */
+async function settleAll(desk: Desk, keys: readonly string[]): Promise<readonly LedgerEntry[]> {
   const { storage, clock } = desk.ports;
+  const begun: LedgerEntry[] = [];
   const letters: JudgedLetter[] = [];
   const left = new Set(keys);
   while (left.size > 0) {
@@ -129,11 +131,13 @@ async function settleAll(desk: Desk, keys: readonly string[]): Promise<void> {
     const taken = await storage.inTurn(() => settle(desk, slice));
     // What belongs together is settled together: nobody's turn comes twice.
     for (const key of [...slice, ...taken.keys]) left.delete(key);
+    begun.push(...taken.begun.filter(({ members }) => members.length > 0));
     // The review list is this week's; a first look through years must not hold them all.
     letters.push(...taken.letters.filter(({ letter }) => letter.at >= clock.now() - reviewedMs));
     await clock.breathe();
   }
   if (letters.length > 0) await notePutOff(desk, letters);
+  return begun;
 }
 
 function firstOf(keys: ReadonlySet<string>, count: number): readonly string[] {

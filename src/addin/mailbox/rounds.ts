@@ -28,7 +28,7 @@ export interface PlaceOf {
   readonly folder: string;
 }
 
-/** Changes that are kept at once: the pane must not falter meanwhile. */
+/** Changes that are worked out at once: the pane must not falter meanwhile. */
 const sliceSize = 50;
 
 /** What one look through the folders found. */
@@ -104,46 +104,49 @@ async function keepPage(
   { changes }: ChangePage,
   reading: Reading,
 ): Promise<void> {
-  for (const slice of slices(changes, sliceSize)) {
-    await keepChanges(desk, policy, folders, round, slice, reading);
-    await desk.ports.clock.breathe();
-  }
-}
-
-async function keepChanges(
-  desk: Desk,
-  policy: Policy,
-  folders: Folders,
-  { mailbox, folder }: Round,
-  changes: readonly MailChange[],
-  reading: Reading,
-): Promise<void> {
-  const { storage } = desk.ports;
+  const { storage, clock } = desk.ports;
+  // One step in the storage for a whole page: there, waiting is dearer than work.
   await storage.inTurn(async () => {
-    const kept = await storage.ledger.messages([...new Set(changes.map(({ id }) => keyOf(mailbox, id)))]);
+    const keys = changes.map(({ id }) => keyOf(round.mailbox, id));
+    const kept = await storage.ledger.messages([...new Set(keys)]);
     const known = new Map(kept.map((message) => [message.key, message]));
     const seen = new Map<string, KeptMessage>();
-    const isFresh = reading.fresh.has(keyOf(mailbox, folder));
-    for (const change of changes) {
-      const key = keyOf(mailbox, change.id);
-      const before = known.get(key);
-      if (change.removed) {
-        // A tombstone may come for what was never seen, and for what another folder's round has told of already.
-        // What came since the last look and was moved before this one was never seen where it came.
-        if (before !== undefined || !isFresh) reading.unsure.set(key, { mailbox, id: change.id });
-        continue;
-      }
-      const fields = { ...change.fields, folder: change.fields.folder ?? folder };
-      const message = changedMessage(mailbox, change.id, fields, before, folders, policy);
-      if (message === null) reading.unsure.set(key, { mailbox, id: change.id });
-      else {
-        known.set(key, message);
-        seen.set(key, message);
-        notePlace(reading, mailbox, message.folder);
-      }
+    for (const slice of slices(changes, sliceSize)) {
+      for (const change of slice) takeChange(change, round, known, seen, folders, policy, reading);
+      await clock.breathe();
     }
     for (const key of await keepMessages(desk, [...seen.values()])) reading.touched.add(key);
   });
+}
+
+/** @param known messages as they are so far @param seen those of them that this page told of */
+function takeChange(
+  change: MailChange,
+  { mailbox, folder }: Round,
+  known: Map<string, KeptMessage>,
+  seen: Map<string, KeptMessage>,
+  folders: Folders,
+  policy: Policy,
+  reading: Reading,
+): void {
+  const key = keyOf(mailbox, change.id);
+  const before = known.get(key);
+  if (change.removed) {
+    // A tombstone may come for what was never seen, and for what another folder's round has told of already.
+    // What came since the last look and was moved before this one was never seen where it came.
+    const isFresh = reading.fresh.has(keyOf(mailbox, folder));
+    if (before !== undefined || !isFresh) reading.unsure.set(key, { mailbox, id: change.id });
+    return;
+  }
+  const fields = { ...change.fields, folder: change.fields.folder ?? folder };
+  const message = changedMessage(mailbox, change.id, fields, before, folders, policy);
+  if (message === null) {
+    reading.unsure.set(key, { mailbox, id: change.id });
+    return;
+  }
+  known.set(key, message);
+  seen.set(key, message);
+  notePlace(reading, mailbox, message.folder);
 }
 
 function notePlace({ places }: Reading, mailbox: MailboxName, folder: string): void {

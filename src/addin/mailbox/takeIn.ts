@@ -12,6 +12,10 @@ import { settled, type Settled, type Settling } from "./entry.ts";
 import { withKnowledge } from "./keptMessage.ts";
 import { readerOf } from "./reader.ts";
 import { settlingOf } from "./settling.ts";
+import { slices } from "./slices.ts";
+
+/** Heaps of messages that are read through at once: the pane must not falter meanwhile. */
+const sliceSize = 20;
 
 /** What is now known of some messages. */
 export interface Taken {
@@ -20,17 +24,20 @@ export interface Taken {
   readonly letters: readonly JudgedLetter[];
   /** Entries of the ledger that concern them, as they are now. */
   readonly entries: readonly LedgerEntry[];
+  /** Those of them that are new to the ledger. */
+  readonly begun: readonly LedgerEntry[];
 }
 
 /** Keeps messages as they were seen last, and what their copies know of them. */
 export async function keepMessages(desk: Desk, seen: readonly KeptMessage[]): Promise<readonly string[]> {
   const { ledger } = desk.ports.storage;
-  const before = new Map((await ledger.messages(seen.map(({ key }) => key))).map((message) => [message.key, message]));
+  // A look begins with what was kept; the open item does not.
+  const opened = seen.filter(({ etag }) => etag === "").map(({ key }) => key);
+  const before = new Map((await ledger.messages(opened)).map((message) => [message.key, message]));
   const copies = await ledger.named(seen.flatMap(({ internetMessageId }) => internetMessageId || []));
   const merged = seen.map((message) => {
     const kept = before.get(message.key);
-    // A look begins with what was kept; the open item does not.
-    return kept === undefined || message.etag !== "" ? message : renewed(message, kept);
+    return kept === undefined ? message : renewed(message, kept);
   });
   const { keep, forget } = oneCopyEach(merged, copies);
   await ledger.keep(keep, forget);
@@ -90,24 +97,32 @@ function byMessageId(
 /** Reads through everything that belongs with these messages, and writes down what follows. */
 export async function settle(desk: Desk, keys: readonly string[]): Promise<Taken> {
   const { rules } = desk;
-  if (rules === null || keys.length === 0) return { keys: [], letters: [], entries: [] };
+  if (rules === null || keys.length === 0) return { keys: [], letters: [], entries: [], begun: [] };
   const { ledger } = desk.ports.storage;
   const settling = settlingOf(desk, rules);
   const related = await ledger.related(keys);
   const clusters = clustersOf(related);
   const kept = await ledger.entries([...new Set(clusters.flat().flatMap(namesIn))]);
   const reader = readerOf(desk, rules);
-  const taken = clusters.map((cluster) => settledCluster(cluster, kept, reader, settling));
+  const taken: ReturnType<typeof settledCluster>[] = [];
+  for (const slice of slices(clusters, sliceSize)) {
+    if (taken.length > 0) await desk.ports.clock.breathe();
+    taken.push(...slice.map((cluster) => settledCluster(cluster, kept, reader, settling)));
+  }
   await write(
     desk,
     taken.flatMap(({ outcome }) => outcome),
   );
   const changed = new Map(kept.map((entry) => [entry.internetMessageId, entry]));
+  const begun = taken
+    .flatMap(({ outcome }) => outcome.map(({ entry }) => entry))
+    .filter((entry) => !changed.has(entry.internetMessageId));
   for (const { outcome } of taken) for (const { entry } of outcome) changed.set(entry.internetMessageId, entry);
   return {
     keys: related.map(({ key }) => key),
     letters: taken.flatMap(({ found }) => found.received),
     entries: [...changed.values()],
+    begun,
   };
 }
 

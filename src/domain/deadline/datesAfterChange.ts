@@ -35,7 +35,7 @@ export function datesAfterChange(change: PolicyChange): HeldDates {
 }
 
 /** A reply or a due date exactly at the change: answered is answered, and not yet overdue is open. */
-function isOpenAt({ before, metAt, changedAt }: PolicyChange): boolean {
+export function isOpenAt({ before, metAt, changedAt }: Pick<PolicyChange, "before" | "metAt" | "changedAt">): boolean {
   const isAnswered = metAt !== null && metAt <= changedAt;
   const isOverdue = before !== null && before.due.dueAt < changedAt;
   return !isAnswered && !isOverdue;

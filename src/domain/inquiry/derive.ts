@@ -40,6 +40,7 @@ export function standingOf(facts: readonly Fact[], rules: Rules, now: Instant): 
   const exclusion = exclusionOf(evidence);
   const closed = replies.closing !== null;
   const claim = closed ? null : claimOf(evidence, now);
+  const compliments = ofKind(evidence.standing, "compliment");
   return {
     inquiry: received.fact.inquiry,
     state: exclusion !== null ? "excluded" : stateOf(replies, due, calendar, now),
@@ -52,12 +53,15 @@ export function standingOf(facts: readonly Fact[], rules: Rules, now: Instant): 
     due,
     announced: dates?.announced ?? null,
     metAt: replies.met?.at ?? null,
+    metBy: replies.met === null ? null : { replyKind: replies.met.replyKind, way: replies.met.way },
     acknowledgedAt: closed ? null : (replies.acknowledgement?.at ?? null),
     promise: promiseOf(replies, calendar, now),
     closed,
+    closedAt: replies.closing?.at ?? null,
     excludedReason: exclusion?.value ?? null,
     excludedAfterDue: exclusion !== null && due !== null && exclusion.fact.saidAt > due.dueAt,
     claimedUntil: claim === null ? null : instant(Number(claim.value)),
+    compliments: compliments.map(({ at }) => at).sort((a, b) => a - b),
     restsOn: idsOf(evidence, [
       ...[
         earliest(ofKind(evidence.standing, "received")),
@@ -67,7 +71,7 @@ export function standingOf(facts: readonly Fact[], rules: Rules, now: Instant): 
         registered(evidence)?.fact,
         claim?.fact,
       ],
-      ...[replies.met, replies.closing, replies.acknowledgement, ...replies.promises],
+      ...[replies.met, replies.closing, replies.acknowledgement, ...replies.promises, ...compliments],
     ]),
   };
 }

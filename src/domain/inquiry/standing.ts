@@ -1,7 +1,8 @@
 /** Where an inquiry stands: derived from its facts, the policy and now, never stored as truth. */
 import type { Due, TimeSource } from "../deadline/due.ts";
 import type { Instant, LocalDay } from "../time.ts";
-import type { FactId, InquiryId } from "./fact.ts";
+import type { ReplyKind } from "../policy/policy.ts";
+import type { FactId, InquiryId, ReplyWay } from "./fact.ts";
 
 export type StandingState =
   | "onTrack"
@@ -36,13 +37,19 @@ export interface Standing {
   readonly announced: Due | null;
   /** When the response time was met. */
   readonly metAt: Instant | null;
+  /** By what kind of reply, and which way. */
+  readonly metBy: { readonly replyKind: ReplyKind; readonly way: ReplyWay } | null;
   /** When a receipt-only acknowledgement went out, while the inquiry is open. */
   readonly acknowledgedAt: Instant | null;
   readonly promise: { readonly day: LocalDay; readonly kept: boolean | null } | null;
   readonly closed: boolean;
+  /** When the reply went out that closed it. */
+  readonly closedAt: Instant | null;
   readonly excludedReason: string | null;
   readonly excludedAfterDue: boolean;
   readonly claimedUntil: Instant | null;
+  /** When customers' praise was noted. */
+  readonly compliments: readonly Instant[];
   /** The facts on which this rests. */
   readonly restsOn: readonly FactId[];
 }

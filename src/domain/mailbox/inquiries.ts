@@ -44,7 +44,7 @@ export function inquiriesIn(messages: readonly SeenMessage[], told: ToldOf, read
   for (const [index, letter] of letters.entries()) {
     const older = letters.slice(0, index);
     if (letter.isOurs) {
-      recordReply(letter, judgedHere(older, received), walk.inquiries, elsewhere, reader, hash);
+      recordReply(letter, judgedHere(letter, older, received), walk.inquiries, elsewhere, reader, hash);
       continue;
     }
     const own = [...told(letter.name), ...letter.best.decisions];
@@ -67,11 +67,17 @@ export function inquiriesIn(messages: readonly SeenMessage[], told: ToldOf, read
 }
 
 /**
- * Messages of which these mailboxes say themselves whether they are inquiries. Of one that is merely too old for them,
- * or lies in Junk here, another mailbox may say that it is.
+ * Messages of which these mailboxes say themselves whether they are inquiries that this one of ours may answer. Of one
+ * that is merely too old for them, or lies in Junk here, another mailbox may say that it is; but whom it would have to
+ * reach is known here.
  */
-function judgedHere(older: readonly Letter[], received: readonly JudgedLetter[]): ReadonlySet<string> {
-  const open = received.filter(({ decision, inquiry }) => inquiry === null && decision.reason === null);
+function judgedHere(sent: Letter, older: readonly Letter[], received: readonly JudgedLetter[]): ReadonlySet<string> {
+  const { to, cc, bcc } = sent.best;
+  const recipients = new Set([...to, ...cc, ...bcc].map(addressOf));
+  const open = received.filter(
+    ({ letter, decision, inquiry }) =>
+      inquiry === null && decision.reason === null && recipients.has(addressOf(decision.customer ?? letter.best.from)),
+  );
   const names = new Set(older.map(({ name }) => name));
   for (const { letter } of open) names.delete(letter.name);
   return names;

@@ -130,6 +130,7 @@ const policy: Reader<Policy> = object(
       {
         namedFigures: yesOrNo,
         minimumGroup: wholeNumber(1, 100),
+        minimumMailboxes: wholeNumber(1, 100),
         retentionDays: wholeNumber(1, 36_500, (said) => said.retentionDays),
         ...cited,
       },

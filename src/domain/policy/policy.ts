@@ -122,6 +122,7 @@ export interface Policy {
   readonly privacy?: Cited & {
     readonly namedFigures?: boolean;
     readonly minimumGroup?: number;
+    readonly minimumMailboxes?: number;
     readonly retentionDays?: number;
   };
   /** Where the standard is published, for the clause link. */

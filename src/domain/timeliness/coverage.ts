@@ -73,6 +73,14 @@ export function coverageOf(said: readonly KnownMailbox[], question: CoverageQues
   };
 }
 
+/** How many mailboxes ever told what they hold. @param departments null: all, those of none included */
+export function contributing(said: readonly KnownMailbox[], departments: readonly string[] | null): number {
+  return said.filter(
+    ({ department, lookedThrough }) =>
+      lookedThrough !== null && (departments === null || (department !== null && departments.includes(department))),
+  ).length;
+}
+
 function seenFrom({ calendar, now, through }: CoverageQuestion): (one: MailboxSaid) => boolean {
   const lastBusinessDay = calendar.previousBusinessDay(calendar.localDay(now));
   const afterPeriod = addDays(through, 1);

@@ -1,8 +1,12 @@
-/** How well the promise was kept: figures of a department, from where its inquiries stand. */
-import { addDays, daysBetween, weekdayIndex, dayNumber } from "../calendar/localDay.ts";
-import type { Rules } from "../inquiry/derive.ts";
-import type { Standing, StandingState } from "../inquiry/standing.ts";
-import { minuteMs, type Instant, type LocalDay } from "../time.ts";
+/** How well the promise was kept: a department's figures, from the daily counts. */
+import { addDays, daysBetween } from "../calendar/localDay.ts";
+import type { Rules } from "../inquiry/rules.ts";
+import type { Standing } from "../inquiry/standing.ts";
+import type { Instant, LocalDay } from "../time.ts";
+import { mondayOf, type Count, type FigureName } from "./counts.ts";
+import { countedFrom, type Counted } from "./counted.ts";
+import { minimumGroup } from "./minimum.ts";
+import { quantile } from "./replyTime.ts";
 import type { ChannelFigures, Figures, Share, WeekFigures } from "./statistics.ts";
 
 export interface StatisticsQuestion {
@@ -13,6 +17,8 @@ export interface StatisticsQuestion {
   /** Length of the period that ends today, in weeks; at least 1. */
   readonly weeks: number;
   readonly sampleData: boolean;
+  /** True where so few mailboxes contribute that a median would tell of persons. */
+  readonly tooFewMailboxes?: boolean;
 }
 
 interface Period {
@@ -20,117 +26,117 @@ interface Period {
   readonly to: LocalDay;
 }
 
-/** Below this many replies a median tells of persons rather than of a team. */
-const smallestMedian = 5;
 const weeksShown = 9;
-const openStates: readonly StandingState[] = ["onTrack", "dueSoon", "dueToday", "overdue", "noDate"];
+
+/** Which figures a question asks for, of each day from `countedSince` on, besides what waits. */
+export const figuresAsked: readonly FigureName[] = ["due", "met", "replied", "replyTime", "excluded"];
+
+/** The first day whose counts a question asks for; of "waiting" it asks for all days. */
+export function countedSince({ rules, now, weeks }: StatisticsQuestion): LocalDay {
+  const today = rules.calendar.localDay(now);
+  const before = addDays(today, 1 - 14 * weeks);
+  const shown = addDays(mondayOf(today), 7 * (1 - weeksShown));
+  return before < shown ? before : shown;
+}
+
+/** The figures of inquiries, each counted as it stands. */
+export function teamStatistics(standings: readonly Standing[], question: StatisticsQuestion): Figures {
+  return figuresFrom(countedFrom(standings, question), question);
+}
 
 /**
  * The figures as of `now`, each by its own cohort: compliance by due date, reply time by the day of the reply, open ones
  * as they stand, excluded ones by the day of receipt. Inquiries open and not yet due are in no share; unanswered ones
- * past due are. The median is of business time in whole minutes, the mean of the middle two for an even count.
+ * past due are. The median is of business time, by nearest rank.
  */
-export function teamStatistics(standings: readonly Standing[], question: StatisticsQuestion): Figures {
-  const { department, now, rules, weeks, sampleData } = question;
-  const calendar = rules.calendarOf(department);
-  const today = calendar.localDay(now);
+export function figuresFrom(counted: Counted, question: StatisticsQuestion): Figures {
+  const { department, now, rules, weeks, sampleData, tooFewMailboxes = false } = question;
+  const today = rules.calendar.localDay(now);
   const length = 7 * weeks;
   const period: Period = { from: addDays(today, 1 - length), to: today };
-  const ours = standings.filter((standing) => department === null || standing.department === department);
-  const open = ours.filter(isOpen);
-  const replied = ours.filter(
-    ({ metAt, state }) => state !== "excluded" && metAt !== null && isIn(calendar.localDay(metAt), period),
-  );
-  const oldest = open.reduce<Standing | null>(
-    (first, next) => (first === null || next.receivedAt < first.receivedAt ? next : first),
-    null,
-  );
+  const before: Period = { from: addDays(period.from, -length), to: addDays(period.from, -1) };
+  const replied = sumOf(counted.counts, "replied", period);
+  const { oldest } = counted;
   return {
     department,
     asOf: now,
     ...period,
-    compliance: shareOf(ours, period),
-    before: shareOf(ours, { from: addDays(period.from, -length), to: addDays(period.from, -1) }),
-    medianMinutes:
-      replied.length < smallestMedian ? null : median(replied.map((standing) => replyMinutes(standing, rules))),
-    replied: replied.length,
-    open: open.length,
-    dueToday: countOf(open, "dueToday"),
-    overdue: countOf(open, "overdue"),
+    compliance: shareOf(counted, period),
+    before: shareOf(counted, before),
+    medianMinutes: tooFewMailboxes || replied < minimumGroup(rules.policy) ? null : medianOf(counted.counts, period),
+    replied,
+    ...openFigures(counted, today),
     oldestOpenDays: oldest === null ? null : openDays(oldest, rules, now),
-    excluded: ours.filter(
-      ({ state, receivedAt }) => state === "excluded" && isIn(calendar.localDay(receivedAt), period),
-    ).length,
-    channels: channelFigures(ours, rules, period),
-    weeks: weekFigures(ours, today),
+    excluded: sumOf(counted.counts, "excluded", period),
+    channels: channelFigures(counted, rules, period),
+    weeks: weekFigures(counted, today),
     sampleData,
   };
 }
 
 /** Met ÷ all whose due date fell in the period: replied in time, late, and still unanswered past due. */
-function shareOf(standings: readonly Standing[], period: Period): Share {
-  const due = standings.filter(
-    (standing) =>
-      standing.due !== null &&
-      standing.outcome !== null &&
-      standing.outcome !== "openOnTime" &&
-      isIn(standing.due.dueDay, period),
-  );
-  return { met: due.filter((standing) => standing.outcome === "repliedOnTime").length, due: due.length };
+function shareOf({ counts, dueYet }: Counted, period: Period): Share {
+  const yet = sum(dueYet.filter(({ day }) => isIn(day, period)));
+  return { met: sumOf(counts, "met", period), due: sumOf(counts, "due", period) - yet };
+}
+
+/** As they stand now: due today is what may still be answered in time today. */
+function openFigures({ counts, dueYet }: Counted, today: LocalDay): Pick<Figures, "open" | "dueToday" | "overdue"> {
+  const waiting = counts.filter(({ figure }) => figure === "waiting");
+  const dueToday = sum(dueYet);
+  return {
+    open: sum(waiting),
+    dueToday,
+    overdue: sum(waiting.filter(({ day }) => day !== "" && day <= today)) - dueToday,
+  };
 }
 
 /** The policy's channels in its order, then others that facts still name. */
-function channelFigures(standings: readonly Standing[], { policy }: Rules, period: Period): readonly ChannelFigures[] {
-  const ids = new Set([...Object.keys(policy.channels), ...standings.map((standing) => standing.channel).sort()]);
-  return [...ids].map((channel) => {
-    const mine = standings.filter((standing) => standing.channel === channel);
-    const open = mine.filter(isOpen);
-    return {
-      channel,
-      ...shareOf(mine, period),
-      open: open.length,
-      dueToday: countOf(open, "dueToday"),
-      overdue: countOf(open, "overdue"),
-    };
+function channelFigures(counted: Counted, { policy }: Rules, period: Period): readonly ChannelFigures[] {
+  const named = counted.counts.map(({ channel }) => channel).sort();
+  return [...new Set([...Object.keys(policy.channels), ...named])].map((channel) => {
+    const isMine = (count: { readonly channel: string }) => count.channel === channel;
+    const mine = { ...counted, counts: counted.counts.filter(isMine), dueYet: counted.dueYet.filter(isMine) };
+    return { channel, ...shareOf(mine, period), ...openFigures(mine, period.to) };
   });
 }
 
 /** This week until today, and the eight before it, oldest first. */
-function weekFigures(standings: readonly Standing[], today: LocalDay): readonly WeekFigures[] {
-  const monday = addDays(today, -weekdayIndex(dayNumber(today)));
+function weekFigures(counted: Counted, today: LocalDay): readonly WeekFigures[] {
   return Array.from({ length: weeksShown }, (_, index) => {
-    const from = addDays(monday, 7 * (index + 1 - weeksShown));
+    const from = addDays(mondayOf(today), 7 * (index + 1 - weeksShown));
     const sunday = addDays(from, 6);
-    return { from, ...shareOf(standings, { from, to: daysBetween(sunday, today) < 0 ? today : sunday }) };
+    return { from, ...shareOf(counted, { from, to: daysBetween(sunday, today) < 0 ? today : sunday }) };
   });
 }
 
-/** Business time from receipt to reply, by the calendar that says its dates. */
-function replyMinutes({ receivedAt, metAt, datedBy }: Standing, { calendarOf }: Rules): number {
-  return metAt === null ? 0 : Math.trunc(calendarOf(datedBy).businessTime(receivedAt, metAt) / minuteMs);
+function medianOf(counts: readonly Count[], period: Period): number | null {
+  const buckets = new Map<number, number>();
+  for (const { figure, day, part, count } of counts) {
+    if (figure !== "replyTime" || !isIn(day, period)) continue;
+    buckets.set(Number(part), (buckets.get(Number(part)) ?? 0) + count);
+  }
+  return quantile(buckets, 0.5);
 }
 
-/** Business days that an open inquiry has waited. */
-function openDays({ receivedAt, datedBy }: Standing, { calendarOf }: Rules, now: Instant): number {
+/** Business days that the oldest open one has waited. */
+function openDays(
+  { receivedAt, datedBy }: NonNullable<Counted["oldest"]>,
+  { calendarOf }: Rules,
+  now: Instant,
+): number {
   const calendar = calendarOf(datedBy);
   return Math.max(0, calendar.businessDaysBetween(calendar.localDay(receivedAt), calendar.localDay(now)));
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const upper = sorted[Math.floor(sorted.length / 2)] ?? 0;
-  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? 0;
-  return (upper + lower) / 2;
+function sumOf(counts: readonly Count[], wanted: FigureName, period: Period): number {
+  return sum(counts.filter(({ figure, day }) => figure === wanted && isIn(day, period)));
 }
 
-function isOpen(standing: Standing): boolean {
-  return openStates.includes(standing.state);
+function sum(counts: readonly { readonly count: number }[]): number {
+  return counts.reduce((total, { count }) => total + count, 0);
 }
 
-function countOf(standings: readonly Standing[], state: StandingState): number {
-  return standings.filter((standing) => standing.state === state).length;
-}
-
-function isIn(day: LocalDay, { from, to }: Period): boolean {
+function isIn(day: LocalDay | "", { from, to }: Period): boolean {
   return from <= day && day <= to;
 }

@@ -11,6 +11,7 @@ import { meHandler } from "./me.ts";
 import { metricsHandler } from "./metrics.ts";
 import { policyHandler } from "./policy.ts";
 import type { Handler } from "./route.ts";
+import { seriesHandler } from "./series.ts";
 import { statisticsHandler } from "./statistics.ts";
 import type { RouteName, RouteOf } from "./table.ts";
 
@@ -35,5 +36,6 @@ export function handlers(app: FastifyInstance, parts: AppParts): Handlers {
     inquiries: inquiriesHandler(parts),
     coverage: coverageHandler(parts),
     statistics: statisticsHandler(parts),
+    series: seriesHandler(parts),
   };
 }

@@ -11,6 +11,7 @@ import { factAnswersSchema, factBatchSchema, factPlaceSchema } from "../../contr
 import { unreadFact } from "../../contract/fields.ts";
 import { healthSchema } from "../../contract/health.ts";
 import { meSchema } from "../../contract/me.ts";
+import { seriesQuestion, seriesSchema } from "../../contract/series.ts";
 import { servedPolicySchema } from "../../contract/served.ts";
 import { statesRequestSchema, statesSchema } from "../../contract/states.ts";
 import { statisticsQuestion, statisticsSchema } from "../../contract/statistics.ts";
@@ -127,6 +128,14 @@ export const routes = {
     summary: "How well the promise was kept: one department's figures, or those of all that the caller may see.",
     query: statisticsQuestion,
     answer: statisticsSchema,
+  },
+  series: {
+    method: "GET",
+    address: "/api/statistics/series",
+    access: "figures",
+    summary: "The figures of every day, week or month of a span, in all or for each channel or department.",
+    query: seriesQuestion,
+    answer: seriesSchema,
   },
 } as const satisfies Readonly<Record<string, Route>>;
 

@@ -1,7 +1,12 @@
-/** Where facts are kept, and how far mailboxes were looked through. A small port: SQLite and PostgreSQL stand behind it and behave alike. */
+/** Where facts are kept, and what follows from them. A small port: SQLite and PostgreSQL stand behind it and behave alike. */
 import type { Fact, InquiryId } from "../../domain/inquiry/fact.ts";
+import type { Counted } from "../../domain/timeliness/counted.ts";
+import type { Count, FigureName } from "../../domain/timeliness/counts.ts";
+import type { SeriesCounts } from "../../domain/timeliness/series.ts";
+import type { Recalculation } from "../../domain/inquiry/inForce.ts";
 import type { KnownMailbox, MailboxSaid } from "../../domain/timeliness/coverage.ts";
-import type { Instant } from "../../domain/time.ts";
+import type { Instant, LocalDay } from "../../domain/time.ts";
+import type { CurrentPolicy } from "../currentPolicy.ts";
 
 /** What stands beside facts when they are taken: by which policy, and when. Never by whom. */
 export interface Taking {
@@ -9,18 +14,55 @@ export interface Taking {
   readonly policyVersion: string;
 }
 
+export interface CountsQuestion {
+  /** "" for what belongs to none; null: all. */
+  readonly departments: readonly string[] | null;
+  readonly figures: readonly FigureName[];
+  /** Both included. */
+  readonly from: LocalDay;
+  readonly to: LocalDay;
+  /** False: one sum over all these days, its day "". */
+  readonly byDay?: boolean;
+}
+
+export interface SeriesQuestion extends CountsQuestion {
+  /** Null: all. */
+  readonly channel: string | null;
+  readonly breakdown: "channel" | "department" | null;
+}
+
+export interface SeriesPart extends SeriesCounts {
+  /** The channel or department; null without a breakdown. */
+  readonly of: string | null;
+}
+
 export interface FactStore {
-  /** Keeps each fact once, all in one transaction; when this resolves they survive a crash. At most 3,000 at a time. */
+  /**
+   * Takes the policy into force: inquiries that are open and not overdue go by it from now on, all others keep theirs
+   * (design rule 10). Nothing can be added before the first one.
+   *
+   * @returns how many inquiries' due dates it moved
+   */
+  adopt(policy: CurrentPolicy, at: Instant): Promise<number>;
+  /**
+   * Keeps each fact once, and what follows from it, all in one transaction; when this resolves it survives a crash. At
+   * most 3,000 at a time.
+   */
   add(facts: readonly Fact[], taking: Taking): Promise<void>;
   /** The facts of each inquiry that is known; unknown ones are left out. */
   factsOf(inquiries: readonly InquiryId[]): Promise<ReadonlyMap<InquiryId, readonly Fact[]>>;
-  /**
-   * All facts of each inquiry of which some fact names one of these departments: a superset,
-   * since a later hand-over may have moved it on.
-   *
-   * @param departments null: of every inquiry
-   */
-  inquiriesNaming(departments: readonly string[] | null): Promise<ReadonlyMap<InquiryId, readonly Fact[]>>;
+  /** The next inquiries in the order of their ids, with all their facts. @param after "" to begin */
+  inquiriesAfter(after: string, count: number): Promise<ReadonlyMap<InquiryId, readonly Fact[]>>;
+  /** Daily counts, summed over the departments asked for, whose own is "" then. */
+  counts(question: CountsQuestion): Promise<readonly Count[]>;
+  /** The same with what waits on any day, and what the time of day decides; all as of one moment. */
+  counted(question: CountsQuestion, today: LocalDay, now: Instant): Promise<Counted>;
+  /** For each part of a breakdown: its days, all days before them summed, and what is due yet; all as of one moment. */
+  series(question: SeriesQuestion, today: LocalDay, now: Instant): Promise<readonly SeriesPart[]>;
+  /** Recalculations of what was received on some of these days, oldest first. */
+  recalculations(from: LocalDay, to: LocalDay): Promise<readonly Recalculation[]>;
+  /** Derives everything from the facts again. @returns how many counts were others before: none, unless somebody's hand changed them */
+  rebuild(): Promise<number>;
   /**
    * Keeps what was said last of a mailbox; of two moments up to which it was looked through, the later one stays.
    *

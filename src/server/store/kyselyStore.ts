@@ -1,14 +1,14 @@
 /** The one implementation of the port, in SQL that SQLite and PostgreSQL both understand. */
 import { type Kysely, sql } from "kysely";
 import type { Fact, InquiryId } from "../../domain/inquiry/fact.ts";
+import { adopt, rebuild } from "./change.ts";
+import { countedAsked, countsAsked } from "./countsQuery.ts";
 import type { FactStore } from "./factStore.ts";
+import { fold, lockInquiries } from "./fold.ts";
+import { historyReader } from "./policyHistory.ts";
+import { seriesAsked } from "./seriesQuery.ts";
 import { coverageRowOf, factOf, type FactRow, mailboxOf, rowOf, type Tables } from "./tables.ts";
-
-/** Always in the same order, so that two processes that add the same facts cannot block each other. */
-function byKey(a: Fact, b: Fact): number {
-  const [left, right] = [a.inquiry + a.id, b.inquiry + b.id];
-  return left < right ? -1 : left > right ? 1 : 0;
-}
+import { transaction, type Dialect } from "./transaction.ts";
 
 function grouped(rows: readonly FactRow[]): ReadonlyMap<InquiryId, readonly Fact[]> {
   const found = new Map<InquiryId, Fact[]>();
@@ -26,28 +26,53 @@ const laterLook = sql<number | null>`case
   then coverage.looked_through else excluded.looked_through end`;
 
 /** @param database already migrated; closed with the store */
-export function kyselyStore(database: Kysely<Tables>): FactStore {
+export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactStore {
   const facts = () => database.selectFrom("fact").selectAll().orderBy("inquiry").orderBy("id");
+  const history = historyReader();
   return {
+    adopt: (policy, at) =>
+      transaction(database, dialect.change, (connection) => adopt(connection, history, policy, at)),
     async add(added, taking) {
       if (added.length === 0) return;
-      // One statement is one transaction, in both databases.
-      await database
-        .insertInto("fact")
-        .values(added.toSorted(byKey).map((fact) => rowOf(fact, taking)))
-        .onConflict((conflict) => conflict.columns(["inquiry", "id"]).doNothing())
-        .execute();
+      await transaction(database, dialect.add, async (connection) => {
+        const versions = await history(connection);
+        await lockInquiries(
+          connection,
+          added.map(({ inquiry }) => inquiry),
+          dialect.locksRows,
+        );
+        const fresh = await connection
+          .insertInto("fact")
+          .values(added.map((fact) => rowOf(fact, taking)))
+          .onConflict((conflict) => conflict.columns(["inquiry", "id"]).doNothing())
+          .returning("inquiry")
+          .execute();
+        await fold(connection, [...new Set(fresh.map(({ inquiry }) => inquiry))].sort(), versions);
+      });
     },
     async factsOf(inquiries) {
       if (inquiries.length === 0) return new Map();
       return grouped(await facts().where("inquiry", "in", inquiries).execute());
     },
-    async inquiriesNaming(departments) {
-      if (departments === null) return grouped(await facts().execute());
-      if (departments.length === 0) return new Map();
-      const naming = database.selectFrom("fact").select("inquiry").where("department", "in", departments);
-      return grouped(await facts().where("inquiry", "in", naming).execute());
+    async inquiriesAfter(after, count) {
+      const next = database
+        .selectFrom("inquiry")
+        .select("inquiry")
+        .where("inquiry", ">", after)
+        .orderBy("inquiry")
+        .limit(count);
+      return grouped(await facts().where("inquiry", "in", next).execute());
     },
+    counts: (question) => transaction(database, dialect.read, (connection) => countsAsked(connection, question)),
+    counted: (question, today, now) =>
+      transaction(database, dialect.read, (connection) => countedAsked(connection, question, today, now)),
+    series: (question, today, now) =>
+      transaction(database, dialect.read, (connection) => seriesAsked(connection, question, today, now)),
+    async recalculations(from, to) {
+      const { recalculations } = await history(database);
+      return recalculations.filter((one) => one.from <= to && one.to >= from);
+    },
+    rebuild: () => transaction(database, dialect.change, (connection) => rebuild(connection, history)),
     async cover(said, at) {
       await database
         .insertInto("coverage")

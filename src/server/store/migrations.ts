@@ -51,6 +51,61 @@ export const migrations: readonly Migration[] = [
         .execute();
     },
   },
+  {
+    version: 3,
+    name: "daily counts",
+    async up(database) {
+      await database.schema
+        .createTable("policy_version")
+        .addColumn("number", "integer", (column) => column.primaryKey())
+        .addColumn("etag", "text", (column) => column.notNull())
+        .addColumn("version", "text", (column) => column.notNull())
+        .addColumn("body", "text", (column) => column.notNull())
+        .addColumn("in_force_from", "bigint", (column) => column.notNull())
+        .execute();
+      await database.schema
+        .createTable("recalculation")
+        .addColumn("number", "integer", (column) => column.primaryKey())
+        .addColumn("at", "bigint", (column) => column.notNull())
+        .addColumn("from_day", "text", (column) => column.notNull())
+        .addColumn("to_day", "text", (column) => column.notNull())
+        .addColumn("version", "integer", (column) => column.notNull())
+        .execute();
+      await database.schema
+        .createTable("inquiry")
+        .addColumn("inquiry", "text", (column) => column.primaryKey())
+        .addColumn("version", "integer")
+        .addColumn("department", "text", (column) => column.notNull())
+        .addColumn("channel", "text", (column) => column.notNull())
+        .addColumn("dated_by", "text")
+        .addColumn("received_at", "bigint")
+        .addColumn("due_at", "bigint")
+        .addColumn("due_day", "text")
+        .addColumn("waiting", "integer", (column) => column.notNull())
+        .addColumn("counts", "text", (column) => column.notNull())
+        .execute();
+      await database.schema
+        .createTable("daily_count")
+        .addColumn("department", "text", (column) => column.notNull())
+        .addColumn("figure", "text", (column) => column.notNull())
+        .addColumn("day", "text", (column) => column.notNull())
+        .addColumn("channel", "text", (column) => column.notNull())
+        .addColumn("part", "text", (column) => column.notNull())
+        .addColumn("count", "integer", (column) => column.notNull())
+        .addPrimaryKeyConstraint("daily_count_key", ["department", "figure", "day", "channel", "part"])
+        .execute();
+      // Each holds only what waits: they stay as small as the backlog.
+      for (const statement of [
+        "create index inquiry_underived on inquiry (inquiry) where version is null",
+        "create index inquiry_due on inquiry (department, due_day) where waiting = 1",
+        "create index inquiry_oldest on inquiry (department, received_at) where waiting = 1",
+        "create index daily_count_waiting on daily_count (department, day) where figure = 'waiting' and count <> 0",
+        `insert into inquiry (inquiry, department, channel, waiting, counts)
+           select distinct inquiry, '', '', 0, '[]' from fact`,
+      ])
+        await sql.raw(statement).execute(database);
+    },
+  },
 ];
 
 async function bringUp(database: Kysely<Tables>, steps: readonly Migration[]): Promise<void> {

@@ -5,6 +5,7 @@ import { type FactStore, StoreUnusable } from "./factStore.ts";
 import { kyselyStore } from "./kyselyStore.ts";
 import { migrate } from "./migrations.ts";
 import type { Tables } from "./tables.ts";
+import { postgresDialect } from "./transaction.ts";
 
 /** Any number, the same in all processes of CivicReply: the advisory lock under which the schema changes. */
 const lock = ["begin", "select pg_advisory_xact_lock(6030205077)"];
@@ -20,7 +21,7 @@ export async function openPostgres(url: string, onLost: (error: Error) => void =
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await migrate(database, lock);
-    return kyselyStore(database);
+    return kyselyStore(database, postgresDialect);
   } catch (error) {
     await database.destroy();
     if (error instanceof StoreUnusable) throw error;

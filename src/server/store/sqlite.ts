@@ -7,6 +7,7 @@ import { type FactStore, StoreUnusable } from "./factStore.ts";
 import { kyselyStore } from "./kyselyStore.ts";
 import { migrate } from "./migrations.ts";
 import type { Tables } from "./tables.ts";
+import { sqliteDialect } from "./transaction.ts";
 
 const pragmas = ["journal_mode = WAL", "synchronous = FULL", "busy_timeout = 5000"];
 
@@ -35,7 +36,7 @@ export async function openSqlite(file: string): Promise<FactStore> {
     database = new Kysely({ dialect: new SqliteDialect({ database: opened }) });
     for (const pragma of pragmas) opened.pragma(pragma);
     await migrate(database, ["begin immediate"]);
-    return kyselyStore(database);
+    return kyselyStore(database, sqliteDialect);
   } catch (error) {
     await database?.destroy();
     throw unusable(file, error);

@@ -32,8 +32,58 @@ export interface CoverageRow {
   said_at: number | string;
 }
 
+/** Where an inquiry stands as far as the time of day decides nothing, and what it adds to the daily counts: derived. */
+export interface InquiryRow {
+  inquiry: string;
+  /** Number of the policy version by which it goes; null: to be derived. */
+  version: number | null;
+  /** "" for none, as in the counts. */
+  department: string;
+  channel: string;
+  /** The department whose calendar says its dates. */
+  dated_by: string | null;
+  received_at: number | string | null;
+  due_at: number | string | null;
+  due_day: string | null;
+  /** 1 while it is on the clock and nothing has met the response time. */
+  waiting: number;
+  /** JSON: [figure, day, part, count] for each of its counts. */
+  counts: string;
+}
+
+export interface CountRow {
+  department: string;
+  figure: string;
+  day: string;
+  channel: string;
+  part: string;
+  count: number;
+}
+
+export interface PolicyVersionRow {
+  number: number;
+  etag: string;
+  /** The document's own. */
+  version: string;
+  /** The policy as it is served, with its zones. */
+  body: string;
+  in_force_from: number | string;
+}
+
+export interface RecalculationRow {
+  number: number;
+  at: number | string;
+  from_day: string;
+  to_day: string;
+  version: number;
+}
+
 export interface Tables {
   fact: FactRow;
+  inquiry: InquiryRow;
+  daily_count: CountRow;
+  policy_version: PolicyVersionRow;
+  recalculation: RecalculationRow;
   coverage: CoverageRow;
   kept: { name: string; value: string };
   schema_version: { version: number; name: string };

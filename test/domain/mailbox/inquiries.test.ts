@@ -118,6 +118,13 @@ test("a message in Junk is off the clock, and on it from its receipt when it is 
   expect(found([letter("a", mon)]).inquiries[0]?.receivedAt).toBe(at(mon));
 });
 
+test("of a message too old to count here, a reply to its customer is told for others; a forward of it is not", () => {
+  const joined = reader({ joinedAt: () => at(tue) });
+  const old = letter("old", mon);
+  expect([...found([old, sent("r", wed, ["old"])], joined).elsewhere.keys()]).toEqual(["<old>"]);
+  expect([...found([old, sent("f", wed, ["old"], { to: [ben] })], joined).elsewhere.keys()]).toEqual([]);
+});
+
 test("a copy in Junk does not hide the one that lies elsewhere", () => {
   expect(short([letter("a", mon, { place: "junk" }), letter("a", mon, { mailbox: planning })])).toEqual(["<a>"]);
 });

@@ -187,7 +187,11 @@ test("a query parameter or a part of the path that breaks its form is refused, a
         if (value === "" && parameter.in === "path") continue;
         const text = encodeURIComponent(String(value));
         const url = path.replace(`{${parameter.name}}`, text).replace(/\{\w+\}/g, fine);
-        const query = parameter.in === "query" ? `?${parameter.name}=${text}` : "";
+        const others = parameters.filter((one) => one.in === "query" && one.required && one !== parameter);
+        const right = others.map(
+          ({ name, schema }) => `&${name}=${encodeURIComponent(String(samplesOf(schema, 1)[0]))}`,
+        );
+        const query = parameter.in === "query" ? `?${parameter.name}=${text}${right.join("")}` : "";
         const answer = await send(method, url + query, method === "GET" ? undefined : {});
         expect([url, query, answer.statusCode]).toEqual([url, query, 400]);
         expect(answer.json()).toMatchObject({ field: parameter.name, detail: expect.stringMatching(aboutForm) });

@@ -3,7 +3,8 @@ import pg from "pg";
 import { StoreUnusable } from "../../../src/server/store/factStore.ts";
 import { openPostgres } from "../../../src/server/store/postgres.ts";
 import { startPostgres, type TestPostgres } from "../../support/postgres.ts";
-import { factStoreSuite } from "./factStoreSuite.ts";
+import { countsSuite } from "./countsSuite.ts";
+import { factStoreSuite, type Place } from "./factStoreSuite.ts";
 
 // Real databases and sockets, on a machine that may be busy.
 jest.setTimeout(30_000);
@@ -16,19 +17,23 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
+async function newPlace(): Promise<Place> {
+  const url = await server.newDatabase();
+  return {
+    oneWriter: false,
+    open: () => openPostgres(url),
+    async execute(statement) {
+      const client = new pg.Client(url);
+      await client.connect();
+      await client.query(statement);
+      await client.end();
+    },
+  };
+}
+
 describe("facts in PostgreSQL", () => {
-  factStoreSuite(async () => {
-    const url = await server.newDatabase();
-    return {
-      open: () => openPostgres(url),
-      async execute(statement) {
-        const client = new pg.Client(url);
-        await client.connect();
-        await client.query(statement);
-        await client.end();
-      },
-    };
-  });
+  factStoreSuite(newPlace);
+  countsSuite(newPlace);
 
   test("a server that cannot be reached is refused in a sentence that does not show the password", async () => {
     const url = "postgres://civicreply:s3cret@127.0.0.1:1/none";

@@ -5,7 +5,8 @@ import path from "node:path";
 import Database from "libsql";
 import { StoreUnusable } from "../../../src/server/store/factStore.ts";
 import { openSqlite } from "../../../src/server/store/sqlite.ts";
-import { factStoreSuite } from "./factStoreSuite.ts";
+import { countsSuite } from "./countsSuite.ts";
+import { factStoreSuite, type Place } from "./factStoreSuite.ts";
 
 // Real databases and sockets, on a machine that may be busy.
 jest.setTimeout(30_000);
@@ -24,23 +25,27 @@ function newFile(): string {
   return path.join(folder, `town-${count}.db`);
 }
 
+function newPlace(): Promise<Place> {
+  const file = newFile();
+  return Promise.resolve({
+    oneWriter: true,
+    open: () => openSqlite(file),
+    execute(statement) {
+      const database = new Database(file);
+      database.exec(statement);
+      database.close();
+      return Promise.resolve();
+    },
+  });
+}
+
 async function refusal(file: string): Promise<unknown> {
   return openSqlite(file).catch((error: unknown) => error);
 }
 
 describe("facts in SQLite", () => {
-  factStoreSuite(() => {
-    const file = newFile();
-    return Promise.resolve({
-      open: () => openSqlite(file),
-      execute(statement) {
-        const database = new Database(file);
-        database.exec(statement);
-        database.close();
-        return Promise.resolve();
-      },
-    });
-  });
+  factStoreSuite(newPlace);
+  countsSuite(newPlace);
 
   test("the folder is made where there is none", async () => {
     const store = await openSqlite(path.join(folder, "new", "town.db"));

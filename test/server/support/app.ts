@@ -47,9 +47,11 @@ export async function testApp(changes: Partial<AppParts> = {}, now: () => Instan
   issuerOfFile ??= testIssuer();
   const issuer = await issuerOfFile;
   const store = await openSqlite(path.join(folder, "town.db"));
+  const policy = changes.policy ?? town();
+  await store.adopt(policy, now());
   const app = await createApp({
     store,
-    policy: town(),
+    policy,
     verify: tokenVerifier(identity, issuer.keys, now),
     now,
     log: pino({ level: "silent" }),

@@ -30,7 +30,11 @@ export const townPolicy = {
 };
 
 export function town(): CurrentPolicy {
-  const read = currentPolicy(townPolicy);
+  return townWith({});
+}
+
+export function townWith(changes: Readonly<Record<string, unknown>>): CurrentPolicy {
+  const read = currentPolicy({ ...townPolicy, ...changes });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return read.value;
 }

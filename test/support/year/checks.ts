@@ -118,6 +118,10 @@ function here(fact: Fact): Fact {
   return { ...fact, inquiry };
 }
 
+function isOffByRule(standing: Standing | null): boolean {
+  return standing !== null && standing.excludedReason !== null && !personsReasons.has(standing.excludedReason);
+}
+
 function essence({ state, outcome, channel, department, receivedAt, due, ...rest }: Standing): unknown {
   const { metAt, closed, promise, excludedReason, acknowledgedAt } = rest;
   // What becomes of it while it is off the clock by rule, nobody follows.
@@ -192,6 +196,10 @@ async function checkService(
     const served = standingOf(facts.get(idOf(name)) ?? [], rules, now);
     if ((await colleagues.entries([name])).length > 0) continue;
     if (served === null && own === null) continue;
+    // A computer that never saw what was destroyed tells the service otherwise: the fresh one above did.
+    if ([name, ...entry.members].some((each) => spoilt.has(each))) continue;
+    // Never counted here, and taken off the clock again by the computer that counted it.
+    if (own === null && isOffByRule(served)) continue;
     agree(name, own === null ? null : essence(own), served === null ? null : essence(served));
     if (own !== null && served !== null) [here, there].forEach((list, at) => list.push(at === 0 ? own : served));
   }

@@ -4,6 +4,7 @@ import type { Service } from "../../../src/addin/ports.ts";
 import type { Fact } from "../../../src/domain/inquiry/fact.ts";
 import type { Instant } from "../../../src/domain/time.ts";
 import { currentPolicy } from "../../../src/server/currentPolicy.ts";
+import { allInquiries } from "../../server/store/factStoreSuite.ts";
 import { testApp } from "../../server/support/app.ts";
 import { inquiryKey } from "../ports.ts";
 import { townPolicy } from "./townRules.ts";
@@ -36,5 +37,5 @@ export async function realService(lookBackDays: number, now: () => Instant, away
       return new Response(answer.statusCode === 304 ? null : answer.body, { status: answer.statusCode, headers });
     },
   });
-  return { service, close, facts: () => store.inquiriesNaming(null) };
+  return { service, close, facts: () => allInquiries(store) };
 }

@@ -1,0 +1,193 @@
+/** Figures period by period, each by the day that its name states; from the daily counts alone. */
+import { addDays } from "../calendar/localDay.ts";
+import type { LocalDay } from "../time.ts";
+import { firstOfMonth, mondayOf, type Count, type FigureName } from "./counts.ts";
+import { quantile } from "./replyTime.ts";
+
+export type PeriodKind = "day" | "week" | "month";
+
+export interface Period {
+  readonly from: LocalDay;
+  /** Included. */
+  readonly to: LocalDay;
+}
+
+export interface SeriesCounts {
+  /** Of every day of the series. */
+  readonly counts: readonly Count[];
+  /** `standingFigures` of all days before it, summed. */
+  readonly before: readonly Count[];
+  /** Waiting, due today or before, and not yet past its due time. */
+  readonly dueYet: readonly { readonly day: LocalDay; readonly count: number }[];
+}
+
+/** Below these nothing is told of how long replies took: it would tell of persons. */
+export interface Minimum {
+  readonly replies: number;
+  /** True where fewer mailboxes contribute than the policy wants. */
+  readonly tooFewMailboxes: boolean;
+}
+
+export interface PeriodFigures extends Period {
+  /** By day of receipt. */
+  readonly received: number;
+  /** By due day; unanswered ones past due are among them, those not yet due are not. */
+  readonly due: number;
+  readonly met: number;
+  readonly metByHolding: number;
+  readonly late: number;
+  readonly overdue: number;
+  /**
+   * By the day announced for a high-volume period, or the due day outside one; of those announced for today only the
+   * ones replied to.
+   */
+  readonly announced: { readonly due: number; readonly met: number };
+  /** By day of the reply that met the response time. */
+  readonly replied: number;
+  readonly repliedAnotherWay: number;
+  /** Business minutes by nearest rank; null below the minimum, and for single days. */
+  readonly medianMinutes: number | null;
+  readonly ninetiethMinutes: number | null;
+  /** At the end of its last day (midnight, local), or now for the period that is not over. */
+  readonly backlog: number;
+  readonly overdueAtEnd: number;
+  /** By day of receipt and reason. */
+  readonly excluded: Readonly<Record<string, number>>;
+  readonly excludedAfterDue: number;
+  /** By promised day. */
+  readonly promises: { readonly made: number; readonly kept: number; readonly broken: number };
+  readonly compliments: number;
+}
+
+/** What a series needs of all earlier days: how many came and went. */
+export const standingFigures: readonly FigureName[] = ["received", "replied", "due", "settled"];
+
+/** What it needs of its own days. */
+export function seriesFigures(by: PeriodKind): readonly FigureName[] {
+  const replyTimes = { day: [], week: ["replyTimeOfWeek"], month: ["replyTimeOfMonth"] } as const;
+  return [
+    ...standingFigures,
+    ...(["met", "metByHolding", "late", "dueAnnounced", "metAnnounced", "lateAnnounced", "repliedAnotherWay"] as const),
+    ...(["excluded", "excludedAfterDue", "promised", "promiseKept", "promiseBroken", "compliments"] as const),
+    ...replyTimes[by],
+  ];
+}
+
+/** Whole days, weeks from Monday, or calendar months, from the one that holds `from` to the one that holds `to`. */
+export function periodsOf({ from, to }: Period, by: PeriodKind): readonly Period[] {
+  const first = { day: from, week: mondayOf(from), month: firstOfMonth(from) }[by];
+  const periods: Period[] = [];
+  for (let start = first; start <= to;) {
+    const next = { day: addDays(start, 1), week: addDays(start, 7), month: firstOfMonth(addDays(start, 31)) }[by];
+    periods.push({ from: start, to: addDays(next, -1) });
+    start = next;
+  }
+  return periods;
+}
+
+/**
+ * @param periods as `periodsOf` gives them, none beginning after today
+ * @param today local day: what lies after it has not happened yet
+ */
+export function seriesOf(
+  { counts, before, dueYet }: SeriesCounts,
+  periods: readonly Period[],
+  today: LocalDay,
+  minimum: Minimum,
+): readonly PeriodFigures[] {
+  const standing = new Map(standingFigures.map((figure) => [figure, sumOf(before, figure)]));
+  const byDay = groupedByDay(counts);
+  return periods.map((period) => {
+    const to = period.to < today ? period.to : today;
+    const mine = daysOf({ from: period.from, to }).flatMap((day) => byDay.get(day) ?? []);
+    const of = (figure: FigureName): number => sumOf(mine, figure);
+    for (const figure of standingFigures) standing.set(figure, (standing.get(figure) ?? 0) + of(figure));
+    const yet = dueYet
+      .filter(({ day }) => period.from <= day && day <= to)
+      .reduce((total, { count }) => total + count, 0);
+    const left = (came: FigureName, went: FigureName): number => (standing.get(came) ?? 0) - (standing.get(went) ?? 0);
+    const due = of("due") - yet;
+    const allYet = to === today ? dueYet.reduce((total, { count }) => total + count, 0) : 0;
+    return {
+      ...period,
+      received: of("received"),
+      due,
+      ...{ met: of("met"), metByHolding: of("metByHolding"), late: of("late") },
+      overdue: due - of("met") - of("late"),
+      announced: announcedOf(mine, today),
+      ...{ replied: of("replied"), repliedAnotherWay: of("repliedAnotherWay") },
+      ...replyTimesOf(mine, minimum),
+      backlog: left("received", "replied"),
+      overdueAtEnd: left("due", "settled") - allYet,
+      excluded: partsOf(mine, "excluded"),
+      excludedAfterDue: of("excludedAfterDue"),
+      promises: promisesOf(mine, today),
+      compliments: of("compliments"),
+    };
+  });
+}
+
+function announcedOf(counts: readonly Count[], today: LocalDay): PeriodFigures["announced"] {
+  const [past, now] = [counts.filter(({ day }) => day < today), counts.filter(({ day }) => day === today)];
+  return {
+    due: sumOf(past, "dueAnnounced") + sumOf(now, "metAnnounced") + sumOf(now, "lateAnnounced"),
+    met: sumOf(counts, "metAnnounced"),
+  };
+}
+
+function replyTimesOf(
+  counts: readonly Count[],
+  { replies, tooFewMailboxes }: Minimum,
+): Pick<PeriodFigures, "medianMinutes" | "ninetiethMinutes"> {
+  const buckets = new Map<number, number>();
+  let total = 0;
+  for (const { figure, part, count } of counts) {
+    if (figure !== "replyTimeOfWeek" && figure !== "replyTimeOfMonth") continue;
+    buckets.set(Number(part), (buckets.get(Number(part)) ?? 0) + count);
+    total += count;
+  }
+  if (tooFewMailboxes || total < replies) return { medianMinutes: null, ninetiethMinutes: null };
+  return { medianMinutes: quantile(buckets, 0.5), ninetiethMinutes: quantile(buckets, 0.9) };
+}
+
+/** A promise whose day has passed without an answer is broken, though nobody said so. */
+function promisesOf(counts: readonly Count[], today: LocalDay): PeriodFigures["promises"] {
+  const [made, kept, broken] = [
+    sumOf(counts, "promised"),
+    sumOf(counts, "promiseKept"),
+    sumOf(counts, "promiseBroken"),
+  ];
+  const past = counts.filter(({ day }) => day < today);
+  const silent = sumOf(past, "promised") - sumOf(past, "promiseKept") - sumOf(past, "promiseBroken");
+  return { made, kept, broken: broken + silent };
+}
+
+function partsOf(counts: readonly Count[], wanted: FigureName): Readonly<Record<string, number>> {
+  const parts = new Map<string, number>();
+  for (const { figure, part, count } of counts) {
+    if (figure === wanted) parts.set(part, (parts.get(part) ?? 0) + count);
+  }
+  return Object.fromEntries([...parts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function groupedByDay(counts: readonly Count[]): ReadonlyMap<string, readonly Count[]> {
+  const days = new Map<string, Count[]>();
+  for (const count of counts) {
+    const known = days.get(count.day);
+    if (known === undefined) days.set(count.day, [count]);
+    else known.push(count);
+  }
+  return days;
+}
+
+function daysOf({ from, to }: Period): readonly LocalDay[] {
+  const days: LocalDay[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
+function sumOf(counts: readonly Count[], wanted: FigureName): number {
+  let total = 0;
+  for (const { figure, count } of counts) if (figure === wanted) total += count;
+  return total;
+}
