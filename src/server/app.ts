@@ -51,6 +51,8 @@ async function headers(app: FastifyInstance, { allowedOrigins }: AppParts): Prom
     allowedHeaders: ["authorization", "content-type", "if-none-match"],
     exposedHeaders: ["etag", "retry-after"],
     maxAge: 600,
+    // An OPTIONS that is no preflight would be refused in plain text.
+    strictPreflight: false,
   });
 }
 

@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import type { InjectOptions } from "fastify";
 import { problemSchema } from "../../src/contract/problem.ts";
 import { type TestApp, testApp } from "./support/app.ts";
+import { exchange } from "./support/rawConnection.ts";
 
 // Real sockets, on a machine that may be busy.
 jest.setTimeout(30_000);
@@ -41,8 +42,13 @@ describe("a request is refused with what is wrong when", () => {
       "“inquiry” must be a base64url SHA-256",
     ],
     ["its list is none", { payload: { facts: "all" } }, 400, "“facts” must be a list."],
-    ["its list is empty", { payload: { facts: [] } }, 400, "“facts” must have at least 1 items."],
-    ["its list is too long", { payload: { facts: Array.from({ length: 501 }, () => 1) } }, 400, "at most 500 items"],
+    ["its list is empty", { payload: { facts: [] } }, 400, "“facts” has too few items: 1 at least."],
+    [
+      "its list is too long",
+      { payload: { facts: Array.from({ length: 501 }, () => 1) } },
+      400,
+      "too many items: 500 at most",
+    ],
     ["it says more than was asked", { payload: { facts: [1], note: "x" } }, 400, "There is no field “note” here."],
   ];
 
@@ -52,21 +58,6 @@ describe("a request is refused with what is wrong when", () => {
     expect(answer.json()).toMatchObject({ status, detail: expect.stringContaining(sentence) });
   });
 });
-
-/** Sends bytes on a bare connection. @returns all that comes back until the service ends it */
-function exchange(sent: string): Promise<{ readonly head: string; readonly body: string }> {
-  return new Promise((resolve, reject) => {
-    let said = "";
-    const socket = connect(port, "127.0.0.1", () => socket.write(sent));
-    socket.setTimeout(10_000, () => socket.destroy(new Error("the service did not answer")));
-    socket.on("data", (chunk) => (said += chunk.toString()));
-    socket.on("error", reject);
-    socket.on("close", () => {
-      const [head = "", body = ""] = said.split("\r\n\r\n");
-      resolve({ head, body });
-    });
-  });
-}
 
 describe("what is no HTTP is a problem document too", () => {
   const strange: readonly (readonly [string, string, number])[] = [
@@ -82,7 +73,7 @@ describe("what is no HTTP is a problem document too", () => {
   ];
 
   test.each(strange)("%s", async (_what, sent, status) => {
-    const { head, body } = await exchange(sent);
+    const [head = "", body = ""] = (await exchange(port, sent)).split("\r\n\r\n");
     expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} \\w`));
     expect(head).toContain("Content-Type: application/problem+json");
     expect(problemSchema.parse(JSON.parse(body))).toMatchObject({ status });

@@ -27,16 +27,28 @@ test("what fits is read, defaults and all", () => {
 
 test.each([
   ["text", 1, "text", "“text” must be text.", "« text » doit être du texte."],
-  ["text", "a", "text", "“text” must have at least 2 characters.", "« text » doit avoir au moins 2 caractères."],
-  ["text", "abcd", "text", "“text” must have at most 3 characters.", "« text » doit avoir au plus 3 caractères."],
+  [
+    "text",
+    "a",
+    "text",
+    "“text” is too short: its least length is 2.",
+    "« text » est trop court : sa plus petite longueur est 2.",
+  ],
+  [
+    "text",
+    "abcd",
+    "text",
+    "“text” is too long: its greatest length is 3.",
+    "« text » est trop long : sa plus grande longueur est 3.",
+  ],
   ["number", "1", "number", "“number” must be a number.", "« number » doit être un nombre."],
   ["number", 10, "number", "“number” lies beyond 9.", "« number » est au-delà de 9."],
   ["whole", 0.5, "whole", "“whole” must be a whole number.", "« whole » doit être un nombre entier."],
   ["whole", 1e300, "whole", "“whole” lies beyond 9007199254740991.", "« whole » est au-delà de 9007199254740991."],
   ["yes", 1, "yes", "“yes” must be true or false.", "« yes » doit être true ou false."],
   ["list", {}, "list", "“list” must be a list.", "« list » doit être une liste."],
-  ["list", [], "list", "“list” must have at least 1 items.", "« list » doit avoir au moins 1 éléments."],
-  ["list", [1, 2, 3], "list", "“list” must have at most 2 items.", "« list » doit avoir au plus 2 éléments."],
+  ["list", [], "list", "“list” has too few items: 1 at least.", "« list » a trop peu d’éléments : 1 au moins."],
+  ["list", [1, 2, 3], "list", "“list” has too many items: 2 at most.", "« list » a trop d’éléments : 2 au plus."],
   ["list", [1], "list.0", "A JSON object is needed here.", "Il faut ici un objet JSON."],
   ["list", [{}], "list.0.day", "“list.0.day” is missing.", "Il manque « list.0.day »."],
   [

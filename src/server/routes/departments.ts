@@ -14,7 +14,7 @@ export function departmentsHandler({ policy }: AppParts): Handler<RouteOf<"depar
       name: names?.[language] ?? name,
       mailboxes,
     }));
-    void reply.header("cache-control", "no-store").header("vary", "accept-language, origin");
+    void reply.header("cache-control", "no-store");
     return { departments };
   };
 }

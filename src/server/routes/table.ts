@@ -93,7 +93,6 @@ export const routes = {
     summary: "Takes up to 500 facts, each judged by itself, and answers for each once it is safely on disk.",
     body: factBatchSchema,
     answer: factAnswersSchema,
-    refusals: [503],
   },
   putFact: {
     method: "PUT",
@@ -104,7 +103,6 @@ export const routes = {
     params: factPlaceSchema,
     body: unreadFact,
     answer: null,
-    refusals: [503],
   },
   inquiries: {
     method: "POST",

@@ -1,0 +1,178 @@
+/** Requests near to what the API document asks for, and far from it: for the fuzz test. */
+import fc from "fast-check";
+import type { Operation } from "../../../src/server/openapi/openApi.ts";
+import { people, type Who } from "./app.ts";
+import { document } from "./documented.ts";
+import { believed, oddBody } from "./oddBodies.ts";
+
+export interface OddRequest {
+  /** Such as "PUT /api/coverage"; null for an address that the document does not have. */
+  readonly route: string | null;
+  readonly method: string;
+  readonly url: string;
+  readonly who: Who | null;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly payload: string | Buffer | undefined;
+}
+
+const oddPart = fc.oneof(
+  { weight: 4, arbitrary: fc.stringMatching(/^[A-Za-z0-9_-]{43}$/) },
+  { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 60 }).map(encodeURIComponent) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("%ZZ", "%00", "%E9", "%2F", "__proto__", "x".repeat(5_000), ":inquiry", "*"),
+  },
+);
+const someDay = fc.constantFrom("2026-11-02", "2026-11-25", "2025-12-31", "2026-02-30", "2027-01-01", "0000-00-00");
+const oddQuery = fc.oneof(
+  fc
+    .tuple(someDay, someDay, fc.constantFrom("", "&by=day", "&by=month&breakdown=department", "&by=never"))
+    .map(([from, to, rest]) => `from=${from}&to=${to}${rest}`),
+  fc.webQueryParameters(),
+  fc.constantFrom(
+    "department=",
+    "department=planning&department=parks",
+    "department[]=planning",
+    "period=week",
+    "period=%ZZ",
+    "__proto__=1",
+    "=&&=",
+    "%",
+    "department=planning",
+    "?".repeat(3_000),
+  ),
+);
+
+const oddHeaders = fc.record(
+  {
+    "accept-language": fc.constantFrom("fr", "fr-CA,fr;q=0.9", "*", "de", ",;q=", "x".repeat(500)),
+    "content-encoding": fc.constantFrom("gzip", "br", "identity", "nonsense"),
+    "if-none-match": fc.constantFrom("*", '"x"', "W/", ",,,", '"'.repeat(300)),
+    origin: fc.constantFrom("https://addin.elmbend.example", "https://addin.elmbend.example/", "null", "elsewhere", ""),
+    "access-control-request-method": fc.constantFrom("PUT", "nonsense"),
+    expect: fc.constant("100-continue"),
+  },
+  { requiredKeys: [] },
+);
+const contentType = fc.oneof(
+  { weight: 12, arbitrary: fc.constant("application/json") },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      "application/json; charset=utf-16",
+      "application/JSON;;",
+      "application/problem+json",
+      "text/plain",
+      "application/x-www-form-urlencoded",
+      "multipart/form-data; boundary=x",
+      "nonsense",
+      "a/b/c",
+      "*/*",
+      "",
+    ),
+  },
+);
+const oddAuthorization = fc.constantFrom(
+  "Bearer",
+  "Bearer a.b.c",
+  "bearer  x",
+  "Basic YTpi",
+  `Bearer ${"x".repeat(3_000)}`,
+  "Bearer e30.e30.",
+  "Bearer eyJhbGciOiJub25lIn0.e30.",
+);
+
+/** The path's open parts, filled from the body where that names them, so that some of it is right. */
+function filled(path: string, parts: readonly string[], payload: unknown): string {
+  let next = 0;
+  const { inquiry, id } = (payload ?? {}) as { readonly inquiry?: string; readonly id?: string };
+  return path.replace(/\{(\w+)\}/g, (_whole, name) => (name === "inquiry" ? inquiry : id) ?? parts[next++] ?? "x");
+}
+
+function requestOf(path: string, method: string, { requestBody }: Operation): fc.Arbitrary<OddRequest> {
+  const schema = requestBody?.content["application/json"]?.schema;
+  return fc
+    .record({
+      body: schema === undefined ? fc.constant(undefined) : oddBody(schema),
+      good: fc.oneof(
+        { weight: 4, arbitrary: fc.constant(null) },
+        { weight: 1, arbitrary: fc.constantFrom(...believed) },
+      ),
+      parts: fc.tuple(oddPart, oddPart),
+      query: fc.oneof(
+        { weight: 3, arbitrary: fc.constant("") },
+        { weight: 2, arbitrary: oddQuery.map((text) => `?${text}`) },
+      ),
+      who: fc.constantFrom<Who>(...(Object.keys(people) as Who[])),
+      headers: oddHeaders,
+      type: contentType,
+      authorization: fc.oneof({ weight: 12, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: oddAuthorization }),
+    })
+    .map(({ body, good, parts, query, who, headers, type, authorization }) => {
+      const single = path.includes("{fact}");
+      const payload = good && path.includes("facts") ? JSON.stringify(single ? good : { facts: [good] }) : body;
+      return {
+        route: `${method.toUpperCase()} ${path}`,
+        method: method.toUpperCase(),
+        url: filled(path, parts, good && single ? good : null) + query,
+        who: authorization === null ? who : null,
+        headers: {
+          ...headers,
+          ...(payload === undefined ? {} : { "content-type": type }),
+          ...(authorization === null ? {} : { authorization }),
+        },
+        payload,
+      };
+    });
+}
+
+/** The more a route reads, the oftener it is asked. */
+const documented = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => {
+    const weight = operation.requestBody !== undefined ? 12 : operation.parameters !== undefined ? 4 : 1;
+    return { weight, arbitrary: requestOf(path, method, operation) };
+  }),
+);
+const elsewhere = fc.record<OddRequest>({
+  route: fc.constant(null),
+  method: fc.constantFrom("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE"),
+  url: fc.oneof(
+    fc.constantFrom(
+      "/",
+      "//",
+      "/api",
+      "/api/",
+      "/api/facts/",
+      "/API/ME",
+      "/api/me/",
+      "/.env",
+      "/api/../health",
+      "/api/%2e%2e/health",
+      "*",
+      ...Object.keys(document.paths),
+    ),
+    oddPart.map((part) => `/api/${part}`),
+    oddQuery.map((query) => `/api/me?${query}`),
+  ),
+  who: fc.constantFrom(null, "employee", "administrator"),
+  headers: oddHeaders,
+  payload: fc.constantFrom(undefined, "{}"),
+});
+
+/** Most of them at the document's own addresses. */
+export const oddRequest: fc.Arbitrary<OddRequest> = fc.oneof(
+  { weight: 9, arbitrary: fc.oneof(...documented) },
+  { weight: 1, arbitrary: elsewhere },
+);
+
+/** Bytes for a bare connection: a request with something else in it, or nothing like one. */
+export const oddBytes: fc.Arbitrary<Uint8Array> = fc.oneof(
+  fc.uint8Array({ maxLength: 500 }),
+  fc
+    .tuple(fc.constantFrom("GET /health", "POST /api/facts"), fc.nat(), fc.uint8Array({ maxLength: 20 }))
+    .map(([start, nth, other]) => {
+      const whole = `${start} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}`;
+      const place = nth % whole.length;
+      return Buffer.concat([Buffer.from(whole.slice(0, place)), other, Buffer.from(whole.slice(place))]);
+    }),
+);
