@@ -4,6 +4,7 @@ import type { Operation } from "../../../src/server/openapi/openApi.ts";
 import { people, type Who } from "./app.ts";
 import { document } from "./documented.ts";
 import { believed, oddBody } from "./oddBodies.ts";
+import { fitting } from "./schemaSamples.ts";
 
 export interface OddRequest {
   /** Such as "PUT /api/coverage"; null for an address that the document does not have. */
@@ -82,6 +83,14 @@ const oddAuthorization = fc.constantFrom(
   "Bearer eyJhbGciOiJub25lIn0.e30.",
 );
 
+/** A query that has the form the document gives it, as far as its parameters are there at all. */
+function fittingQuery({ parameters = [] }: Operation): fc.Arbitrary<string> {
+  const inQuery = parameters.filter((one) => one.in === "query");
+  const model = Object.fromEntries(inQuery.map(({ name, schema }) => [name, fitting(schema).map(String)]));
+  const requiredKeys = inQuery.filter(({ required }) => required).map(({ name }) => name);
+  return fc.record(model, { requiredKeys }).map((query) => new URLSearchParams(query).toString());
+}
+
 /** The path's open parts, filled from the body where that names them, so that some of it is right. */
 function filled(path: string, parts: readonly string[], payload: unknown): string {
   let next = 0;
@@ -89,8 +98,8 @@ function filled(path: string, parts: readonly string[], payload: unknown): strin
   return path.replace(/\{(\w+)\}/g, (_whole, name) => (name === "inquiry" ? inquiry : id) ?? parts[next++] ?? "x");
 }
 
-function requestOf(path: string, method: string, { requestBody }: Operation): fc.Arbitrary<OddRequest> {
-  const schema = requestBody?.content["application/json"]?.schema;
+function requestOf(path: string, method: string, operation: Operation): fc.Arbitrary<OddRequest> {
+  const schema = operation.requestBody?.content["application/json"]?.schema;
   return fc
     .record({
       body: schema === undefined ? fc.constant(undefined) : oddBody(schema),
@@ -99,10 +108,7 @@ function requestOf(path: string, method: string, { requestBody }: Operation): fc
         { weight: 1, arbitrary: fc.constantFrom(...believed) },
       ),
       parts: fc.tuple(oddPart, oddPart),
-      query: fc.oneof(
-        { weight: 3, arbitrary: fc.constant("") },
-        { weight: 2, arbitrary: oddQuery.map((text) => `?${text}`) },
-      ),
+      query: fc.oneof({ weight: 3, arbitrary: fittingQuery(operation) }, { weight: 2, arbitrary: oddQuery }),
       who: fc.constantFrom<Who>(...(Object.keys(people) as Who[])),
       headers: oddHeaders,
       type: contentType,
@@ -114,7 +120,7 @@ function requestOf(path: string, method: string, { requestBody }: Operation): fc
       return {
         route: `${method.toUpperCase()} ${path}`,
         method: method.toUpperCase(),
-        url: filled(path, parts, good && single ? good : null) + query,
+        url: `${filled(path, parts, good && single ? good : null)}?${query}`,
         who: authorization === null ? who : null,
         headers: {
           ...headers,
@@ -126,13 +132,6 @@ function requestOf(path: string, method: string, { requestBody }: Operation): fc
     });
 }
 
-/** The more a route reads, the oftener it is asked. */
-const documented = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => {
-    const weight = operation.requestBody !== undefined ? 12 : operation.parameters !== undefined ? 4 : 1;
-    return { weight, arbitrary: requestOf(path, method, operation) };
-  }),
-);
 const elsewhere = fc.record<OddRequest>({
   route: fc.constant(null),
   method: fc.constantFrom("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE"),
@@ -159,11 +158,18 @@ const elsewhere = fc.record<OddRequest>({
   payload: fc.constantFrom(undefined, "{}"),
 });
 
-/** Most of them at the document's own addresses. */
-export const oddRequest: fc.Arbitrary<OddRequest> = fc.oneof(
-  { weight: 9, arbitrary: fc.oneof(...documented) },
-  { weight: 1, arbitrary: elsewhere },
-);
+/** One request or some to every route of the document, the more the more it reads, and two to elsewhere. */
+export const oddRequests: fc.Arbitrary<readonly OddRequest[]> = fc
+  .tuple(
+    ...Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => {
+        const count = operation.requestBody !== undefined ? 5 : operation.parameters !== undefined ? 2 : 1;
+        return fc.array(requestOf(path, method, operation), { minLength: count, maxLength: count });
+      }),
+    ),
+    fc.array(elsewhere, { minLength: 2, maxLength: 2 }),
+  )
+  .map((requests) => requests.flat());
 
 /** Bytes for a bare connection: a request with something else in it, or nothing like one. */
 export const oddBytes: fc.Arbitrary<Uint8Array> = fc.oneof(

@@ -1,5 +1,6 @@
 /** From a JSON Schema of the API document: values that fit it, and values that break one of its rules each. */
 import fc from "fast-check";
+import { patterns } from "../../../src/contract/fields.ts";
 import type { JsonSchema } from "../../../src/server/openapi/openApi.ts";
 import { document } from "./documented.ts";
 
@@ -30,8 +31,17 @@ function isRequired(schema: JsonSchema, name: string): boolean {
   return ((schema["required"] ?? []) as readonly string[]).includes(name);
 }
 
+/** Of texts with a pattern, some that the town's policy and calendar know. */
+const known: Readonly<Record<string, readonly string[]>> = {
+  [patterns.day.source]: ["2026-11-02", "2026-11-24", "2026-11-25", "2026-12-25"],
+  [patterns.cityId.source]: ["planning", "parks", "email", "voicemail", "thanks"],
+};
+
 function textOf({ pattern, minLength = 0, maxLength = 64 }: JsonSchema): fc.Arbitrary<string> {
-  if (typeof pattern === "string") return fc.stringMatching(new RegExp(pattern));
+  if (typeof pattern === "string") {
+    const any = fc.stringMatching(new RegExp(pattern));
+    return known[pattern] ? fc.oneof(any, fc.constantFrom(...known[pattern])) : any;
+  }
   return fc.string({ minLength: Number(minLength), maxLength: Number(maxLength) });
 }
 
