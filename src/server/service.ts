@@ -10,6 +10,7 @@ import { machineClock, type Now } from "./clock.ts";
 import { type CurrentPolicy, readPolicy } from "./currentPolicy.ts";
 import { inquiryKey } from "./identity/inquiryKey.ts";
 import { signingKeys } from "./identity/signingKeys.ts";
+import { startUpkeep } from "./upkeep.ts";
 import { tokenVerifier } from "./identity/verifier.ts";
 import { serviceLog } from "./log.ts";
 import { prometheusMetrics, silentMetrics } from "./metrics.ts";
@@ -138,7 +139,12 @@ export async function startService(settings: Settings, now: Now = machineClock):
   const store = await storeOf(settings, log);
   try {
     const moved = await store.adopt(parts.policy, now());
-    if (moved > 0) log.warn({ moved }, "the policy changed: due dates of open inquiries moved with it");
+    if (moved > 0) {
+      log.warn({ moved }, "the policy changed: due dates of open inquiries moved with it");
+      const { version } = parts.policy.rules.policy;
+      await store.audit.note("policyChanged", null, now(), { version, moved });
+    }
+    const upkeep = startUpkeep(store, parts.policy, now, log);
     const key = await inquiryKey(settings.inquiryKey, store);
     const standard = settings.standardPage ? { monthsOf: monthsFromCounts(store, parts.policy.rules, key) } : null;
     const app = await createApp({ ...parts, store, inquiryKey: key, standard });
@@ -147,6 +153,7 @@ export async function startService(settings: Settings, now: Now = machineClock):
     return {
       origin: originOf(settings, port),
       async stop() {
+        upkeep.stop();
         await app.close();
         await store.close();
       },

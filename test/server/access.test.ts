@@ -55,6 +55,10 @@ const expected: Readonly<Record<RouteName, readonly (readonly [Request, string])
     [{}, "401 401 401 401 403 200 200 200 200"],
     [{ url: "/api/statistics?department=planning" }, "401 401 401 401 403 403 200 200 200"],
   ],
+  audit: [[{}, "401 401 401 401 200 200 200 200 200"]],
+  recalculate: [[{ payload: { from: "2026-11-02", to: "2026-11-03" } }, "401 401 401 401 403 403 403 403 200"]],
+  findInquiry: [[{ payload: { messageId: "<x@elmbend.example>" } }, "401 401 401 401 403 403 403 403 200"]],
+  erase: [[{ payload: { messageId: "<x@elmbend.example>" } }, "401 401 401 401 403 403 403 403 200"]],
   series: [
     [{ url: `/api/statistics/series?${span}` }, "401 401 401 401 403 200 200 200 200"],
     [{ url: `/api/statistics/series?${span}&department=planning` }, "401 401 401 401 403 403 200 200 200"],

@@ -15,12 +15,14 @@ export interface IdentitySettings {
   readonly scope: string;
 }
 
-/** The person for the length of one request; never stored, never logged. */
+/** The person for the length of one request; never logged, and stored nowhere but in the list of who looked. */
 export interface Person {
   readonly tid: string;
   readonly oid: string;
   readonly roles: readonly Role[];
   readonly groups: readonly string[];
+  /** As the directory has it, for the list of who looked; null where the token does not say. */
+  readonly name: string | null;
 }
 
 export type Identified = { readonly person: Person } | { readonly refusal: Refusal };
@@ -71,6 +73,7 @@ function personOf(claims: JWTPayload): Person {
     oid: String(claims["oid"]),
     roles: roles.filter((role) => named.includes(role)),
     groups: words(claims["groups"]),
+    name: typeof claims["name"] === "string" ? claims["name"].slice(0, 200) : null,
   };
 }
 

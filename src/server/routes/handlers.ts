@@ -1,6 +1,7 @@
 /** The code behind each row of the table; the compiler sees to it that none is missing. */
 import type { FastifyInstance } from "fastify";
 import type { AppParts } from "../parts.ts";
+import { auditHandler } from "./audit.ts";
 import { coverageHandler } from "./coverage.ts";
 import { departmentsHandler } from "./departments.ts";
 import { docsHandler, openApiHandler } from "./document.ts";
@@ -13,6 +14,7 @@ import { policyHandler } from "./policy.ts";
 import type { Handler } from "./route.ts";
 import { seriesHandler } from "./series.ts";
 import { statisticsHandler } from "./statistics.ts";
+import { eraseHandler, findInquiryHandler, recalculateHandler } from "./upkeep.ts";
 import type { RouteName, RouteOf } from "./table.ts";
 
 type Handlers = { readonly [Name in RouteName]: Handler<RouteOf<Name>> };
@@ -37,5 +39,9 @@ export function handlers(app: FastifyInstance, parts: AppParts): Handlers {
     coverage: coverageHandler(parts),
     statistics: statisticsHandler(parts),
     series: seriesHandler(parts),
+    audit: auditHandler(parts),
+    recalculate: recalculateHandler(parts),
+    findInquiry: findInquiryHandler(parts),
+    erase: eraseHandler(parts),
   };
 }

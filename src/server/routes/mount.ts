@@ -8,6 +8,7 @@ import { readAs } from "../shape.ts";
 import { handlers } from "./handlers.ts";
 import type { Asked, Handler, Route } from "./route.ts";
 import { type RouteName, routes } from "./table.ts";
+import { doerOf } from "./upkeep.ts";
 
 const parts = ["params", "query", "body"] as const;
 type ReadParts = Readonly<Record<(typeof parts)[number], unknown>>;
@@ -35,6 +36,19 @@ function refusedFigures(route: Route, { query }: ReadParts, request: FastifyRequ
   return refusedSight(callerOf(request), department ?? null);
 }
 
+/** Everyone sees who looked: noted here, so that no route of figures can forget it. */
+async function noteLook(
+  { store, now, policy }: AppParts,
+  { query }: ReadParts,
+  request: FastifyRequest,
+): Promise<void> {
+  const { department } = query as { readonly department?: string };
+  const caller = callerOf(request);
+  const departments = department !== undefined ? [department] : caller.sight.whole ? [""] : caller.sight.departments;
+  const at = now();
+  await store.audit.looked(doerOf(caller), departments, at, policy.rules.calendar.localDay(at));
+}
+
 /** Needs the rate limit plugin registered on the app. */
 export function mountRoutes(app: FastifyInstance, appParts: AppParts): void {
   const guard = guards(app, appParts);
@@ -49,6 +63,7 @@ export function mountRoutes(app: FastifyInstance, appParts: AppParts): void {
         if ("refusal" in asked) return refuse(request, reply, asked.refusal);
         const refusal = refusedFigures(route, asked.read, request);
         if (refusal) return refuse(request, reply, refusal);
+        if (route.access === "figures") await noteLook(appParts, asked.read, request);
         const caller = route.access === "anyone" ? null : callerOf(request);
         if (route.answer === null) void reply.code(204);
         return behind[name]({ ...asked.read, caller, request, reply } as Asked<Route>);

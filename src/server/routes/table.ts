@@ -15,6 +15,15 @@ import { seriesQuestion, seriesSchema } from "../../contract/series.ts";
 import { servedPolicySchema } from "../../contract/served.ts";
 import { statesRequestSchema, statesSchema } from "../../contract/states.ts";
 import { statisticsQuestion, statisticsSchema } from "../../contract/statistics.ts";
+import {
+  auditQuestion,
+  auditSchema,
+  erasedSchema,
+  foundSchema,
+  messageIdRequest,
+  recalculationRequest,
+  recalculationSchema,
+} from "../../contract/upkeep.ts";
 import type { Route } from "./route.ts";
 
 const health = {
@@ -136,6 +145,39 @@ export const routes = {
     summary: "The figures of every day, week or month of a span, in all or for each channel or department.",
     query: seriesQuestion,
     answer: seriesSchema,
+  },
+  audit: {
+    method: "GET",
+    address: "/api/audit",
+    access: "signedIn",
+    summary: "Who looked at figures, and who changed what, in the past 400 days; the newest 500 of them.",
+    query: auditQuestion,
+    answer: auditSchema,
+  },
+  recalculate: {
+    method: "POST",
+    address: "/api/recalculations",
+    access: "administrator",
+    summary:
+      "Works out what was received on these days by the policy in force again, after a late correction: both dates stay.",
+    body: recalculationRequest,
+    answer: recalculationSchema,
+  },
+  findInquiry: {
+    method: "POST",
+    address: "/api/inquiries/search",
+    access: "administrator",
+    summary: "The id under which a message's inquiry is known, and how many facts are kept of it.",
+    body: messageIdRequest,
+    answer: foundSchema,
+  },
+  erase: {
+    method: "POST",
+    address: "/api/erasures",
+    access: "administrator",
+    summary: "Takes away all that is kept of a message's inquiry, for good: its figures go with it.",
+    body: messageIdRequest,
+    answer: erasedSchema,
   },
 } as const satisfies Readonly<Record<string, Route>>;
 

@@ -1,12 +1,13 @@
 /** What changes many inquiries at once, while nobody adds facts: another policy, a rebuild. */
 import type { Kysely } from "kysely";
+import { addDays } from "../../domain/calendar/localDay.ts";
 import { difference } from "../../domain/timeliness/tally.ts";
 import type { Count, FigureName } from "../../domain/timeliness/counts.ts";
 import type { Instant, LocalDay } from "../../domain/time.ts";
 import type { CurrentPolicy } from "../currentPolicy.ts";
 import { fold } from "./fold.ts";
 import { addVersion, type HistoryReader } from "./policyHistory.ts";
-import type { Tables } from "./tables.ts";
+import type { InquiryRow, MovedDateRow, Tables } from "./tables.ts";
 
 /** As many as are held in memory at once. */
 const atOnce = 1000;
@@ -35,15 +36,7 @@ export async function adopt(
       .execute();
     const last = before[before.length - 1];
     if (last === undefined) return moved;
-    const names = before.map(({ inquiry }) => inquiry);
-    await fold(connection, names, await history(connection));
-    const now = await connection
-      .selectFrom("inquiry")
-      .select(["inquiry", "due_at"])
-      .where("inquiry", "in", names)
-      .execute();
-    const dueAt = new Map(now.map((row) => [row.inquiry, Number(row.due_at)]));
-    moved += before.filter((row) => dueAt.get(row.inquiry) !== Number(row.due_at)).length;
+    moved += (await movedDates(connection, history, before)).length;
     after = last.inquiry;
   }
 }
@@ -71,9 +64,81 @@ async function deriveUnderived(connection: Kysely<Tables>, history: HistoryReade
 export async function rebuild(connection: Kysely<Tables>, history: HistoryReader): Promise<number> {
   const before = await allCounts(connection);
   await connection.deleteFrom("daily_count").execute();
-  await connection.updateTable("inquiry").set({ version: null, waiting: 0, counts: "[]" }).execute();
+  await connection
+    .insertInto("daily_count")
+    .columns(countColumns)
+    .expression((from) => from.selectFrom("kept_count").select(countColumns))
+    .execute();
+  await connection.updateTable("inquiry").set({ version: null, waiting: 0, withdrawn: 0, counts: "[]" }).execute();
   await deriveUnderived(connection, history);
   return difference(before, await allCounts(connection)).length;
+}
+
+const countColumns = ["department", "figure", "day", "channel", "part", "count"] as const;
+
+/**
+ * Works out what was received on these days by the newest version again, answered or not; both dates stay.
+ *
+ * @returns how many due dates it moved
+ */
+export async function recalculate(
+  connection: Kysely<Tables>,
+  history: HistoryReader,
+  span: { readonly from: LocalDay; readonly to: LocalDay },
+  at: Instant,
+): Promise<number> {
+  const { versions, recalculations } = await history(connection);
+  const newest = versions[versions.length - 1];
+  if (newest === undefined) throw new RangeError("a policy has a version");
+  const number = recalculations.length + 1;
+  await connection
+    .insertInto("recalculation")
+    .values({ number, at, from_day: span.from, to_day: span.to, version: newest.number })
+    .execute();
+  const { calendar } = newest.rules;
+  const [first, end] = [calendar.instantAt(span.from, 0), calendar.instantAt(addDays(span.to, 1), 0)];
+  let moved = 0;
+  for (let after = ""; ;) {
+    const before = await connection
+      .selectFrom("inquiry")
+      .select(["inquiry", "due_at"])
+      .where("received_at", ">=", first)
+      .where("received_at", "<", end)
+      .where("inquiry", ">", after)
+      .orderBy("inquiry")
+      .limit(atOnce)
+      .execute();
+    const last = before[before.length - 1];
+    if (last === undefined) return moved;
+    const dates = await movedDates(connection, history, before);
+    moved += dates.length;
+    const rows = dates.map((date) => ({ ...date, recalculation: number }));
+    if (rows.length > 0) await connection.insertInto("moved_date").values(rows).execute();
+    after = last.inquiry;
+  }
+}
+
+type Dated = Pick<InquiryRow, "inquiry" | "due_at">;
+
+/** Derives them anew. @returns those whose due date is another now */
+async function movedDates(
+  connection: Kysely<Tables>,
+  history: HistoryReader,
+  before: readonly Dated[],
+): Promise<readonly Omit<MovedDateRow, "recalculation">[]> {
+  const names = before.map(({ inquiry }) => inquiry);
+  await fold(connection, names, await history(connection));
+  const now = await connection
+    .selectFrom("inquiry")
+    .select(["inquiry", "due_at"])
+    .where("inquiry", "in", names)
+    .execute();
+  const after = new Map(now.map(({ inquiry, due_at: dueAt }) => [inquiry, dueAt]));
+  return before.flatMap(({ inquiry, due_at: dueBefore }) => {
+    const dueAfter = after.get(inquiry) ?? null;
+    const isSame = (dueBefore === null) === (dueAfter === null) && Number(dueBefore) === Number(dueAfter);
+    return isSame ? [] : [{ inquiry, due_before: dueBefore, due_after: dueAfter }];
+  });
 }
 
 async function allCounts(connection: Kysely<Tables>): Promise<readonly Count[]> {

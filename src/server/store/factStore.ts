@@ -7,6 +7,7 @@ import type { Recalculation } from "../../domain/inquiry/inForce.ts";
 import type { KnownMailbox, MailboxSaid } from "../../domain/timeliness/coverage.ts";
 import type { Instant, LocalDay } from "../../domain/time.ts";
 import type { CurrentPolicy } from "../currentPolicy.ts";
+import type { AuditLog } from "./auditLog.ts";
 
 /** What stands beside facts when they are taken: by which policy, and when. Never by whom. */
 export interface Taking {
@@ -61,6 +62,19 @@ export interface FactStore {
   series(question: SeriesQuestion, today: LocalDay, now: Instant): Promise<readonly SeriesPart[]>;
   /** Recalculations of what was received on some of these days, oldest first. */
   recalculations(from: LocalDay, to: LocalDay): Promise<readonly Recalculation[]>;
+  /** What was received on these days goes by the newest policy from now on. @returns how many due dates it moved */
+  recalculate(from: LocalDay, to: LocalDay, at: Instant): Promise<number>;
+  /** Takes an inquiry away with all it counted, for good. @returns how many facts it had */
+  erase(inquiry: InquiryId, at: Instant): Promise<number>;
+  /**
+   * Takes away what was withdrawn as private by the time of the last purge, and settled inquiries received before
+   * `before`; their totals stay.
+   *
+   * @param before null: whatever its age, nothing is too old
+   * @returns how many inquiries
+   */
+  purge(before: Instant | null, at: Instant): Promise<number>;
+  readonly audit: AuditLog;
   /** Derives everything from the facts again. @returns how many counts were others before: none, unless somebody's hand changed them */
   rebuild(): Promise<number>;
   /**

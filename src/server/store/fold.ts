@@ -38,7 +38,7 @@ export async function lockInquiries(
 
 const underived: Omit<InquiryRow, "inquiry"> = {
   ...{ version: null, department: "", channel: "", dated_by: null },
-  ...{ received_at: null, due_at: null, due_day: null, waiting: 0, counts: "[]" },
+  ...{ received_at: null, due_at: null, due_day: null, waiting: 0, withdrawn: 0, counts: "[]" },
 };
 
 /** @param inquiries locked (`lockInquiries`), each once */
@@ -83,6 +83,7 @@ function derived(inquiry: string, facts: readonly Fact[], history: History): Inq
     due_at: due?.dueAt ?? null,
     due_day: due?.dueDay ?? null,
     waiting: metAt === null && excludedReason === null ? 1 : 0,
+    withdrawn: excludedReason === "private" ? 1 : 0,
     counts: JSON.stringify(counts.map(({ figure, day, part, count }) => [figure, day, part, count])),
   };
 }
@@ -110,25 +111,33 @@ async function write(connection: Kysely<Tables>, rows: readonly InquiryRow[]): P
         due_at: row.ref("excluded.due_at"),
         due_day: row.ref("excluded.due_day"),
         waiting: row.ref("excluded.waiting"),
+        withdrawn: row.ref("excluded.withdrawn"),
         counts: row.ref("excluded.counts"),
       })),
     )
     .execute();
 }
 
-/** @param counts in the order of their keys: two processes that add to the same ones cannot block each other */
-export async function addCounts(connection: Kysely<Tables>, counts: readonly Count[]): Promise<void> {
+/**
+ * @param counts in the order of their keys: two processes that add to the same ones cannot block each other
+ * @param table the daily counts, or those of inquiries whose facts are no longer kept
+ */
+export async function addCounts(
+  connection: Kysely<Tables>,
+  counts: readonly Count[],
+  table: "daily_count" | "kept_count" = "daily_count",
+): Promise<void> {
   for (const some of chunks(counts, 2000)) {
     const rows = some.map(({ department, figure, day, channel, part, count }): CountRow => {
       return { department, figure, day, channel, part, count };
     });
     await connection
-      .insertInto("daily_count")
+      .insertInto(table)
       .values(rows)
       .onConflict((conflict) =>
         conflict
           .columns(["department", "figure", "day", "channel", "part"])
-          .doUpdateSet({ count: sql`daily_count.count + excluded.count` }),
+          .doUpdateSet({ count: sql`${sql.ref(`${table}.count`)} + excluded.count` }),
       )
       .execute();
   }

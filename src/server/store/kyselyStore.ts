@@ -1,13 +1,15 @@
 /** The one implementation of the port, in SQL that SQLite and PostgreSQL both understand. */
 import { type Kysely, sql } from "kysely";
 import type { Fact, InquiryId } from "../../domain/inquiry/fact.ts";
-import { adopt, rebuild } from "./change.ts";
+import { auditLog } from "./auditLog.ts";
+import { adopt, rebuild, recalculate } from "./change.ts";
 import { countedAsked, countsAsked } from "./countsQuery.ts";
 import type { FactStore } from "./factStore.ts";
 import { fold, lockInquiries } from "./fold.ts";
 import { historyReader } from "./policyHistory.ts";
 import { seriesAsked } from "./seriesQuery.ts";
 import { coverageRowOf, factOf, type FactRow, mailboxOf, rowOf, type Tables } from "./tables.ts";
+import { erase, markWithdrawn, retire, stillTaken } from "./upkeep.ts";
 import { transaction, type Dialect } from "./transaction.ts";
 
 function grouped(rows: readonly FactRow[]): ReadonlyMap<InquiryId, readonly Fact[]> {
@@ -36,14 +38,16 @@ export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactSto
       if (added.length === 0) return;
       await transaction(database, dialect.add, async (connection) => {
         const versions = await history(connection);
+        const taken = await stillTaken(connection, added);
+        if (taken.length === 0) return;
         await lockInquiries(
           connection,
-          added.map(({ inquiry }) => inquiry),
+          taken.map(({ inquiry }) => inquiry),
           dialect.locksRows,
         );
         const fresh = await connection
           .insertInto("fact")
-          .values(added.map((fact) => rowOf(fact, taking)))
+          .values(taken.map((fact) => rowOf(fact, taking)))
           .onConflict((conflict) => conflict.columns(["inquiry", "id"]).doNothing())
           .returning("inquiry")
           .execute();
@@ -72,6 +76,23 @@ export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactSto
       const { recalculations } = await history(database);
       return recalculations.filter((one) => one.from <= to && one.to >= from);
     },
+    recalculate: (from, to, at) =>
+      transaction(database, dialect.change, (connection) => recalculate(connection, history, { from, to }, at)),
+    erase: (inquiry, at) => transaction(database, dialect.change, (connection) => erase(connection, inquiry, at)),
+    async purge(before, at) {
+      if (before !== null) {
+        const line = database.insertInto("purge").values({ before, at });
+        await line.onConflict((conflict) => conflict.doNothing()).execute();
+      }
+      let gone = 0;
+      for (const line of before === null ? [null] : [null, before]) {
+        const some = () => transaction(database, dialect.change, (connection) => retire(connection, line, at));
+        for (let count = await some(); count > 0; count = await some()) gone += count;
+      }
+      await transaction(database, dialect.change, markWithdrawn);
+      return gone;
+    },
+    audit: auditLog(database),
     rebuild: () => transaction(database, dialect.change, (connection) => rebuild(connection, history)),
     async cover(said, at) {
       await database

@@ -82,31 +82,68 @@ export const migrations: readonly Migration[] = [
         .addColumn("due_at", "bigint")
         .addColumn("due_day", "text")
         .addColumn("waiting", "integer", (column) => column.notNull())
+        .addColumn("withdrawn", "integer", (column) => column.notNull())
         .addColumn("counts", "text", (column) => column.notNull())
         .execute();
-      await database.schema
-        .createTable("daily_count")
-        .addColumn("department", "text", (column) => column.notNull())
-        .addColumn("figure", "text", (column) => column.notNull())
-        .addColumn("day", "text", (column) => column.notNull())
-        .addColumn("channel", "text", (column) => column.notNull())
-        .addColumn("part", "text", (column) => column.notNull())
-        .addColumn("count", "integer", (column) => column.notNull())
-        .addPrimaryKeyConstraint("daily_count_key", ["department", "figure", "day", "channel", "part"])
-        .execute();
+      for (const table of ["daily_count", "kept_count"]) {
+        await database.schema
+          .createTable(table)
+          .addColumn("department", "text", (column) => column.notNull())
+          .addColumn("figure", "text", (column) => column.notNull())
+          .addColumn("day", "text", (column) => column.notNull())
+          .addColumn("channel", "text", (column) => column.notNull())
+          .addColumn("part", "text", (column) => column.notNull())
+          .addColumn("count", "integer", (column) => column.notNull())
+          .addPrimaryKeyConstraint(`${table}_key`, ["department", "figure", "day", "channel", "part"])
+          .execute();
+      }
+      await upkeepTables(database);
       // Each holds only what waits: they stay as small as the backlog.
       for (const statement of [
         "create index inquiry_underived on inquiry (inquiry) where version is null",
         "create index inquiry_due on inquiry (department, due_day) where waiting = 1",
+        "create index inquiry_withdrawn on inquiry (inquiry) where withdrawn > 0",
+        "create index audit_at on audit (at)",
         "create index inquiry_oldest on inquiry (department, received_at) where waiting = 1",
         "create index daily_count_waiting on daily_count (department, day) where figure = 'waiting' and count <> 0",
-        `insert into inquiry (inquiry, department, channel, waiting, counts)
-           select distinct inquiry, '', '', 0, '[]' from fact`,
+        `insert into inquiry (inquiry, department, channel, waiting, withdrawn, counts)
+           select distinct inquiry, '', '', 0, 0, '[]' from fact`,
       ])
         await sql.raw(statement).execute(database);
     },
   },
 ];
+
+async function upkeepTables(database: Kysely<Tables>): Promise<void> {
+  await database.schema
+    .createTable("erased")
+    .addColumn("inquiry", "text", (column) => column.primaryKey())
+    .addColumn("at", "bigint", (column) => column.notNull())
+    .execute();
+  await database.schema
+    .createTable("purge")
+    .addColumn("before", "bigint", (column) => column.primaryKey())
+    .addColumn("at", "bigint", (column) => column.notNull())
+    .execute();
+  await database.schema
+    .createTable("moved_date")
+    .addColumn("recalculation", "integer", (column) => column.notNull())
+    .addColumn("inquiry", "text", (column) => column.notNull())
+    .addColumn("due_before", "bigint")
+    .addColumn("due_after", "bigint")
+    .addPrimaryKeyConstraint("moved_date_key", ["recalculation", "inquiry"])
+    .execute();
+  await database.schema
+    .createTable("audit")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("at", "bigint", (column) => column.notNull())
+    .addColumn("oid", "text")
+    .addColumn("name", "text")
+    .addColumn("deed", "text", (column) => column.notNull())
+    .addColumn("department", "text", (column) => column.notNull())
+    .addColumn("details", "text", (column) => column.notNull())
+    .execute();
+}
 
 async function bringUp(database: Kysely<Tables>, steps: readonly Migration[]): Promise<void> {
   await database.schema

@@ -47,6 +47,8 @@ export interface InquiryRow {
   due_day: string | null;
   /** 1 while it is on the clock and nothing has met the response time. */
   waiting: number;
+  /** 1 once somebody said that it is private, 2 when an upkeep has seen it so: its facts go at the next one. */
+  withdrawn: number;
   /** JSON: [figure, day, part, count] for each of its counts. */
   counts: string;
 }
@@ -78,10 +80,40 @@ export interface RecalculationRow {
   version: number;
 }
 
+/** A date that a recalculation moved; both values stay. */
+export interface MovedDateRow {
+  recalculation: number;
+  inquiry: string;
+  due_before: number | string | null;
+  due_after: number | string | null;
+}
+
+/** What people did with the figures, with the policy, with facts. */
+export interface AuditRow {
+  id: string;
+  at: number | string;
+  /** The directory's id of who did it, and the name that the token gave; null for the service itself. */
+  oid: string | null;
+  name: string | null;
+  deed: string;
+  /** "" for the whole city. */
+  department: string;
+  /** JSON of what else is to be said; never of a customer. */
+  details: string;
+}
+
 export interface Tables {
   fact: FactRow;
   inquiry: InquiryRow;
   daily_count: CountRow;
+  /** Counts of inquiries whose facts are no longer kept: a rebuild begins with them. */
+  kept_count: CountRow;
+  /** Inquiries of which nothing is taken any more. */
+  erased: { inquiry: string; at: number | string };
+  /** What was received before this is no longer kept, unless it still waits. */
+  purge: { before: number | string; at: number | string };
+  moved_date: MovedDateRow;
+  audit: AuditRow;
   policy_version: PolicyVersionRow;
   recalculation: RecalculationRow;
   coverage: CoverageRow;

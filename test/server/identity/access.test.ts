@@ -12,10 +12,15 @@ const person = fc.record({
   oid: fc.constant("o"),
   roles: fc.subarray([...roles]),
   groups: fc.subarray([...Object.keys(byGroup), "constructor"]),
+  name: fc.constantFrom("Robin Clerk", null),
 });
 
 test("a supervisor sees the departments of all own groups that the policy still has", () => {
-  const sight = sightOf({ tid: "t", oid: "o", roles: ["Supervisor"], groups: ["g2", "g3"] }, policy, byGroup);
+  const sight = sightOf(
+    { tid: "t", oid: "o", roles: ["Supervisor"], groups: ["g2", "g3"], name: null },
+    policy,
+    byGroup,
+  );
   expect(sight).toEqual({ whole: false, departments: ["planning", "parks"] });
 });
 

@@ -21,14 +21,16 @@ const seconds = Math.floor(testNow / 1000);
 
 describe("a token is accepted", () => {
   test("when every claim is right, and says who asks and in what role", async () => {
-    const token = await issuer.token({ roles: ["Reviewer", "Chef"], groups: ["g1"], oid: "o1" });
+    const token = await issuer.token({ roles: ["Reviewer", "Chef"], groups: ["g1"], oid: "o1", name: "Robin Clerk" });
     expect(await verify(`Bearer ${token}`)).toEqual({
-      person: { tid: identity.tenant, oid: "o1", roles: ["Reviewer"], groups: ["g1"] },
+      person: { tid: identity.tenant, oid: "o1", roles: ["Reviewer"], groups: ["g1"], name: "Robin Clerk" },
     });
   });
 
   test("without roles: an employee", async () => {
-    expect(await verify(`Bearer ${await issuer.token()}`)).toMatchObject({ person: { roles: [], groups: [] } });
+    expect(await verify(`Bearer ${await issuer.token()}`)).toMatchObject({
+      person: { roles: [], groups: [], name: null },
+    });
   });
 
   test("when it expired 30 seconds ago: clocks differ", async () => {

@@ -38,6 +38,11 @@ export async function allInquiries(store: FactStore): Promise<ReadonlyMap<Inquir
   }
 }
 
+const newTables = [
+  ...["inquiry", "daily_count", "kept_count", "policy_version", "recalculation"],
+  ...["erased", "purge", "moved_date", "audit"],
+];
+
 /** @param newPlace a new, empty place for a database */
 export function factStoreSuite(newPlace: () => Promise<Place>): void {
   const opened = async (work: (store: FactStore, place: Place) => Promise<void>): Promise<void> => {
@@ -171,7 +176,7 @@ export function factStoreSuite(newPlace: () => Promise<Place>): void {
       const before = await openAt(place);
       await before.add([one], taking);
       await before.close();
-      const later = ["inquiry", "daily_count", "policy_version", "recalculation"].map((table) => `drop table ${table}`);
+      const later = newTables.map((table) => `drop table ${table}`);
       for (const statement of [...statements, ...later, `delete from schema_version where version > ${version}`])
         await place.execute(statement);
       const store = await openAt(place);

@@ -1,0 +1,34 @@
+/** What administrators do with what is kept, and who did and saw what. */
+import * as z from "zod/mini";
+import { cityId, day, hash, moment } from "./fields.ts";
+
+export const recalculationRequest = z.object({ from: day, to: day });
+export const recalculationSchema = z.object({
+  /** Due dates that it moved; both values stay. */
+  moved: z.int(),
+});
+
+/** Angle brackets and all, as a mail client shows it: it is made into the inquiry's id here, and not kept. */
+export const messageIdRequest = z.object({
+  messageId: z.string().check(z.minLength(3), z.maxLength(998), z.regex(/^<[^<>\s]+>$/, "must be like <id@host>")),
+});
+export const foundSchema = z.object({ inquiry: hash, facts: z.int() });
+export const erasedSchema = z.object({ facts: z.int() });
+
+export const auditQuestion = z.object({
+  /** Absent: of the whole city. */
+  department: z.optional(cityId),
+});
+export const auditSchema = z.object({
+  entries: z.array(
+    z.object({
+      at: moment,
+      /** A person's name as the directory has it; null: the service itself. */
+      by: z.nullable(z.string()),
+      deed: z.enum(["looked", "recalculated", "erased", "searched", "purged", "policyChanged"]),
+      /** "" for the whole city. */
+      department: z.string(),
+      details: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
+});

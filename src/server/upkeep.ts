@@ -1,0 +1,42 @@
+/** Once a day: what the policy's retention no longer keeps goes, and what was withdrawn as private. */
+import type { Logger } from "pino";
+import { dayMs, instant, minuteMs } from "../domain/time.ts";
+import type { Now } from "./clock.ts";
+import type { CurrentPolicy } from "./currentPolicy.ts";
+import type { FactStore } from "./store/factStore.ts";
+
+export interface Upkeep {
+  stop(): void;
+}
+
+/** A service that was just started has other things to do. */
+const firstMs = 10 * minuteMs;
+
+export function startUpkeep(store: FactStore, policy: CurrentPolicy, now: Now, log: Logger): Upkeep {
+  const tidy = (): void => {
+    purgeOnce(store, policy, now).then(
+      (inquiries) => {
+        if (inquiries > 0) log.info({ inquiries }, "facts that are no longer kept were taken away; their totals stay");
+      },
+      (error: unknown) => log.error({ err: error }, "facts that are no longer kept could not be taken away"),
+    );
+  };
+  const first = setTimeout(tidy, firstMs);
+  const daily = setInterval(tidy, dayMs);
+  for (const timer of [first, daily]) timer.unref();
+  return {
+    stop() {
+      clearTimeout(first);
+      clearInterval(daily);
+    },
+  };
+}
+
+/** @returns how many inquiries' facts are gone */
+export async function purgeOnce(store: FactStore, { rules: { policy } }: CurrentPolicy, now: Now): Promise<number> {
+  const at = now();
+  const days = policy.privacy?.retentionDays;
+  const inquiries = await store.purge(days === undefined ? null : instant(at - days * dayMs), at);
+  if (inquiries > 0) await store.audit.note("purged", null, at, { inquiries });
+  return inquiries;
+}
