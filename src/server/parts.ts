@@ -1,7 +1,7 @@
 /** What the app is put together from; main.ts makes them, tests make others. */
 import type { Logger } from "pino";
 import type { Now } from "./clock.ts";
-import type { CurrentPolicy } from "./currentPolicy.ts";
+import type { LivePolicy } from "./livePolicy.ts";
 import type { DepartmentsByGroup } from "./identity/access.ts";
 import type { TokenVerifier } from "./identity/verifier.ts";
 import type { Metrics } from "./metrics.ts";
@@ -10,7 +10,7 @@ import type { FactStore } from "./store/factStore.ts";
 
 export interface AppParts {
   readonly store: FactStore;
-  readonly policy: CurrentPolicy;
+  readonly policy: LivePolicy;
   readonly verify: TokenVerifier;
   readonly now: Now;
   readonly log: Logger;

@@ -12,6 +12,7 @@ import { inquiryKey } from "./identity/inquiryKey.ts";
 import { signingKeys } from "./identity/signingKeys.ts";
 import { startUpkeep } from "./upkeep.ts";
 import { tokenVerifier } from "./identity/verifier.ts";
+import { followPeriods, livePolicy } from "./livePolicy.ts";
 import { serviceLog } from "./log.ts";
 import { prometheusMetrics, silentMetrics } from "./metrics.ts";
 import type { AppParts } from "./parts.ts";
@@ -96,7 +97,7 @@ async function partsOf(
     cooldownMs: settings.sandbox ? 0 : 30_000,
   });
   return {
-    policy: await policyOf(settings.policyFile, log),
+    policy: livePolicy(await policyOf(settings.policyFile, log)),
     verify: tokenVerifier(settings.identity, keys, now),
     now,
     log,
@@ -138,6 +139,7 @@ export async function startService(settings: Settings, now: Now = machineClock):
   const parts = await partsOf(settings, now, log);
   const store = await storeOf(settings, log);
   try {
+    await followPeriods(parts.policy, store);
     const moved = await store.adopt(parts.policy, now());
     if (moved > 0) {
       log.warn({ moved }, "the policy changed: due dates of open inquiries moved with it");

@@ -1,8 +1,12 @@
-/** Once a day: what the policy's retention no longer keeps goes, and what was withdrawn as private. */
+/**
+ * What a service does by itself: once a day what the policy's retention no longer keeps goes, and what was withdrawn as
+ * private; twice a minute it takes over the high-volume periods that another process has set.
+ */
 import type { Logger } from "pino";
 import { dayMs, instant, minuteMs } from "../domain/time.ts";
 import type { Now } from "./clock.ts";
 import type { CurrentPolicy } from "./currentPolicy.ts";
+import { followPeriods, type LivePolicy } from "./livePolicy.ts";
 import type { FactStore } from "./store/factStore.ts";
 
 export interface Upkeep {
@@ -12,7 +16,10 @@ export interface Upkeep {
 /** A service that was just started has other things to do. */
 const firstMs = 10 * minuteMs;
 
-export function startUpkeep(store: FactStore, policy: CurrentPolicy, now: Now, log: Logger): Upkeep {
+export function startUpkeep(store: FactStore, policy: LivePolicy, now: Now, log: Logger): Upkeep {
+  const follow = (): void => {
+    followPeriods(policy, store).catch((error: unknown) => log.error({ err: error }, "the periods cannot be read"));
+  };
   const tidy = (): void => {
     purgeOnce(store, policy, now).then(
       (inquiries) => {
@@ -23,11 +30,13 @@ export function startUpkeep(store: FactStore, policy: CurrentPolicy, now: Now, l
   };
   const first = setTimeout(tidy, firstMs);
   const daily = setInterval(tidy, dayMs);
-  for (const timer of [first, daily]) timer.unref();
+  const often = setInterval(follow, minuteMs / 2);
+  for (const timer of [first, daily, often]) timer.unref();
   return {
     stop() {
       clearTimeout(first);
       clearInterval(daily);
+      clearInterval(often);
     },
   };
 }

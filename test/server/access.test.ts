@@ -55,6 +55,19 @@ const expected: Readonly<Record<RouteName, readonly (readonly [Request, string])
     [{}, "401 401 401 401 403 200 200 200 200"],
     [{ url: "/api/statistics?department=planning" }, "401 401 401 401 403 403 200 200 200"],
   ],
+  periods: [[{}, "401 401 401 401 200 200 200 200 200"]],
+  setPeriod: [
+    [
+      {
+        url: "/api/periods/storm",
+        payload: {
+          ...{ from: "2026-11-24", to: "2026-11-30", authority: "City Manager", reason: "Snow" },
+          responseDays: { email: 4 },
+        },
+      },
+      "401 401 401 401 403 403 403 403 200",
+    ],
+  ],
   audit: [[{}, "401 401 401 401 200 200 200 200 200"]],
   recalculate: [[{ payload: { from: "2026-11-02", to: "2026-11-03" } }, "401 401 401 401 403 403 403 403 200"]],
   findInquiry: [[{ payload: { messageId: "<x@elmbend.example>" } }, "401 401 401 401 403 403 403 403 200"]],

@@ -75,7 +75,7 @@ const expectedReach = Object.entries(document.paths).flatMap(([path, methods]) =
 );
 
 test("no request makes the service fail, crash or grow, and every answer is one that the document knows", async () => {
-  const least = proofRuns(1_200, 100_000);
+  const least = proofRuns(2_000, 100_000);
   const atOnce = fc.sample(oddRequests, 1)[0]?.length ?? 0;
   let early = 0;
   await fc.assert(

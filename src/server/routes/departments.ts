@@ -5,9 +5,9 @@ import type { Handler } from "./route.ts";
 import type { RouteOf } from "./table.ts";
 
 export function departmentsHandler({ policy }: AppParts): Handler<RouteOf<"departments">> {
-  const all = Object.entries(policy.rules.policy.departments ?? {});
   return ({ caller, request, reply }) => {
     const language = languageFor(request);
+    const all = Object.entries(policy.rules.policy.departments ?? {});
     const seen = all.filter(([id]) => caller.sight.departments.includes(id));
     const departments = seen.map(([id, { name, names, mailboxes = [] }]) => ({
       id,

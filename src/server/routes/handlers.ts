@@ -10,6 +10,7 @@ import { healthHandler, readyHandler } from "./health.ts";
 import { inquiriesHandler } from "./inquiries.ts";
 import { meHandler } from "./me.ts";
 import { metricsHandler } from "./metrics.ts";
+import { periodsHandler, setPeriodHandler } from "./periods.ts";
 import { policyHandler } from "./policy.ts";
 import type { Handler } from "./route.ts";
 import { seriesHandler } from "./series.ts";
@@ -39,6 +40,8 @@ export function handlers(app: FastifyInstance, parts: AppParts): Handlers {
     coverage: coverageHandler(parts),
     statistics: statisticsHandler(parts),
     series: seriesHandler(parts),
+    periods: periodsHandler(parts),
+    setPeriod: setPeriodHandler(parts),
     audit: auditHandler(parts),
     recalculate: recalculateHandler(parts),
     findInquiry: findInquiryHandler(parts),

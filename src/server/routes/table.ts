@@ -11,6 +11,7 @@ import { factAnswersSchema, factBatchSchema, factPlaceSchema } from "../../contr
 import { unreadFact } from "../../contract/fields.ts";
 import { healthSchema } from "../../contract/health.ts";
 import { meSchema } from "../../contract/me.ts";
+import { periodPlace, periodRequest, periodSetSchema, periodsSchema } from "../../contract/periods.ts";
 import { seriesQuestion, seriesSchema } from "../../contract/series.ts";
 import { servedPolicySchema } from "../../contract/served.ts";
 import { statesRequestSchema, statesSchema } from "../../contract/states.ts";
@@ -145,6 +146,22 @@ export const routes = {
     summary: "The figures of every day, week or month of a span, in all or for each channel or department.",
     query: seriesQuestion,
     answer: seriesSchema,
+  },
+  periods: {
+    method: "GET",
+    address: "/api/periods",
+    access: "signedIn",
+    summary: "The high-volume periods, past and to come, in which response times are longer.",
+    answer: periodsSchema,
+  },
+  setPeriod: {
+    method: "PUT",
+    address: "/api/periods/:period",
+    access: "administrator",
+    summary: "Sets a high-volume period, or changes one that was set here; open inquiries go by it at once.",
+    params: periodPlace,
+    body: periodRequest,
+    answer: periodSetSchema,
   },
   audit: {
     method: "GET",

@@ -26,11 +26,10 @@ const pagePolicy = "default-src 'none'; style-src 'self'; form-action 'self'; ba
 /** Puts the routes into a scope of their own. Needs the rate limit plugin registered above it. */
 export function standardRoutes(scope: FastifyInstance, parts: AppParts, { monthsOf }: StandardParts): void {
   const { policy, now, log, sampleData } = parts;
-  const { rules } = policy;
-  const figures = publishedFigures({ rules, monthsOf, now, log, sampleData });
+  const figures = publishedFigures({ rules: policy.rules, monthsOf, now, log, sampleData });
   const shown = async (request: FastifyRequest): Promise<Shown> => {
     const asked = { asked: askedIn(request.query), language: languageAsked(request) };
-    return shownTo(asked, rules, await figures(), now());
+    return shownTo(asked, policy.rules, await figures(), now());
   };
 
   scope.addHook(

@@ -5,6 +5,7 @@ import type { Count, FigureName } from "../../domain/timeliness/counts.ts";
 import type { SeriesCounts } from "../../domain/timeliness/series.ts";
 import type { Recalculation } from "../../domain/inquiry/inForce.ts";
 import type { KnownMailbox, MailboxSaid } from "../../domain/timeliness/coverage.ts";
+import type { HighVolumePeriod } from "../../domain/policy/policy.ts";
 import type { Instant, LocalDay } from "../../domain/time.ts";
 import type { CurrentPolicy } from "../currentPolicy.ts";
 import type { AuditLog } from "./auditLog.ts";
@@ -74,6 +75,10 @@ export interface FactStore {
    * @returns how many inquiries
    */
   purge(before: Instant | null, at: Instant): Promise<number>;
+  /** High-volume periods that were set while the service ran. */
+  periods(): Promise<readonly HighVolumePeriod[]>;
+  /** Sets one, or another in its place. */
+  setPeriod(period: HighVolumePeriod, at: Instant): Promise<void>;
   readonly audit: AuditLog;
   /** Derives everything from the facts again. @returns how many counts were others before: none, unless somebody's hand changed them */
   rebuild(): Promise<number>;

@@ -1,6 +1,7 @@
 /** The one implementation of the port, in SQL that SQLite and PostgreSQL both understand. */
 import { type Kysely, sql } from "kysely";
 import type { Fact, InquiryId } from "../../domain/inquiry/fact.ts";
+import type { HighVolumePeriod } from "../../domain/policy/policy.ts";
 import { auditLog } from "./auditLog.ts";
 import { adopt, rebuild, recalculate } from "./change.ts";
 import { countedAsked, countsAsked } from "./countsQuery.ts";
@@ -91,6 +92,21 @@ export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactSto
       }
       await transaction(database, dialect.change, markWithdrawn);
       return gone;
+    },
+    async periods() {
+      const rows = await database.selectFrom("period").select("document").orderBy("id").execute();
+      return rows.map(({ document }) => JSON.parse(document) as HighVolumePeriod);
+    },
+    async setPeriod(period, at) {
+      await database
+        .insertInto("period")
+        .values({ id: period.id, document: JSON.stringify(period), at })
+        .onConflict((conflict) =>
+          conflict
+            .column("id")
+            .doUpdateSet((row) => ({ document: row.ref("excluded.document"), at: row.ref("excluded.at") })),
+        )
+        .execute();
     },
     audit: auditLog(database),
     rebuild: () => transaction(database, dialect.change, (connection) => rebuild(connection, history)),

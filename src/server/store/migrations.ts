@@ -126,6 +126,12 @@ async function upkeepTables(database: Kysely<Tables>): Promise<void> {
     .addColumn("at", "bigint", (column) => column.notNull())
     .execute();
   await database.schema
+    .createTable("period")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("document", "text", (column) => column.notNull())
+    .addColumn("at", "bigint", (column) => column.notNull())
+    .execute();
+  await database.schema
     .createTable("moved_date")
     .addColumn("recalculation", "integer", (column) => column.notNull())
     .addColumn("inquiry", "text", (column) => column.notNull())

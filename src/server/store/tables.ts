@@ -112,6 +112,8 @@ export interface Tables {
   erased: { inquiry: string; at: number | string };
   /** What was received before this is no longer kept, unless it still waits. */
   purge: { before: number | string; at: number | string };
+  /** High-volume periods set while the service ran, as JSON. */
+  period: { id: string; document: string; at: number | string };
   moved_date: MovedDateRow;
   audit: AuditRow;
   policy_version: PolicyVersionRow;

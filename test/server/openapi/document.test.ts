@@ -130,7 +130,7 @@ function bodyOf({ requestBody }: Operation): JsonSchema {
 /** The address of a body: where the path names it, as the body does. */
 function addressOf({ path }: Described, good: unknown): string {
   const { inquiry = "", id = "" } = good as { readonly inquiry?: string; readonly id?: string };
-  return path.replace("{inquiry}", inquiry).replace("{fact}", id);
+  return path.replace("{inquiry}", inquiry).replace("{fact}", id).replace("{period}", "storm");
 }
 
 /** What was said of a request's form: of the whole, or of the one item that is judged by itself; null: nothing. */

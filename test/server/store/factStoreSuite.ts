@@ -40,7 +40,7 @@ export async function allInquiries(store: FactStore): Promise<ReadonlyMap<Inquir
 
 const newTables = [
   ...["inquiry", "daily_count", "kept_count", "policy_version", "recalculation"],
-  ...["erased", "purge", "moved_date", "audit"],
+  ...["erased", "purge", "moved_date", "audit", "period"],
 ];
 
 /** @param newPlace a new, empty place for a database */

@@ -5,6 +5,8 @@ import path from "node:path";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import { pino } from "pino";
 import type { Instant } from "../../../src/domain/time.ts";
+import type { CurrentPolicy } from "../../../src/server/currentPolicy.ts";
+import { livePolicy } from "../../../src/server/livePolicy.ts";
 import { createApp } from "../../../src/server/app.ts";
 import { silentMetrics } from "../../../src/server/metrics.ts";
 import { tokenVerifier } from "../../../src/server/identity/verifier.ts";
@@ -31,6 +33,8 @@ export const people = {
 
 export type Who = keyof typeof people;
 
+type Changes = Partial<Omit<AppParts, "policy">> & { readonly policy?: CurrentPolicy };
+
 export interface TestApp {
   readonly app: FastifyInstance;
   readonly store: FactStore;
@@ -43,12 +47,13 @@ export interface TestApp {
 /** Making keys is slow; the issuer is the same for all apps of a test file. */
 let issuerOfFile: Promise<TestIssuer> | null = null;
 
-export async function testApp(changes: Partial<AppParts> = {}, now: () => Instant = () => testNow): Promise<TestApp> {
+export async function testApp(changes: Changes = {}, now: () => Instant = () => testNow): Promise<TestApp> {
   const folder = await mkdtemp(path.join(tmpdir(), "civicreply-app-"));
   issuerOfFile ??= testIssuer();
   const issuer = await issuerOfFile;
   const store = await openSqlite(path.join(folder, "town.db"));
-  const policy = changes.policy ?? town();
+  const { policy: document = town(), ...others } = changes;
+  const policy = livePolicy(document);
   await store.adopt(policy, now());
   const inquiryKey = "A".repeat(43);
   const app = await createApp({
@@ -65,7 +70,7 @@ export async function testApp(changes: Partial<AppParts> = {}, now: () => Instan
     tls: null,
     web: null,
     standard: { monthsOf: monthsFromCounts(store, policy.rules, inquiryKey) },
-    ...changes,
+    ...others,
   });
   return {
     app,

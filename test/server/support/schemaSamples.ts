@@ -40,7 +40,8 @@ const known: Readonly<Record<string, readonly string[]>> = {
 function textOf({ pattern, minLength = 0, maxLength = 64 }: JsonSchema): fc.Arbitrary<string> {
   if (typeof pattern === "string") {
     const any = fc.stringMatching(new RegExp(pattern));
-    return known[pattern] ? fc.oneof(any, fc.constantFrom(...known[pattern])) : any;
+    const some = known[pattern];
+    return some ? fc.oneof(any, { weight: 4, arbitrary: fc.constantFrom(...some) }) : any;
   }
   return fc.string({ minLength: Number(minLength), maxLength: Number(maxLength) });
 }
