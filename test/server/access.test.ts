@@ -44,6 +44,7 @@ const expected: Readonly<Record<RouteName, readonly (readonly [Request, string])
   docs: [[{}, "200 200 200 200 200 200 200 200 200"]],
   me: [[{}, "401 401 401 401 200 200 200 200 200"]],
   policy: [[{}, "401 401 401 401 200 200 200 200 200"]],
+  policyVersions: [[{}, "401 401 401 401 200 200 200 200 200"]],
   departments: [[{}, "401 401 401 401 200 200 200 200 200"]],
   addFacts: [[{ payload: { facts: [fact] } }, "401 401 401 401 200 200 200 200 200"]],
   putFact: [[{ url: `/api/facts/${fact.inquiry}/${fact.id}`, payload: fact }, "401 401 401 401 204 204 204 204 204"]],

@@ -11,7 +11,7 @@ import { inquiriesHandler } from "./inquiries.ts";
 import { meHandler } from "./me.ts";
 import { metricsHandler } from "./metrics.ts";
 import { periodsHandler, setPeriodHandler } from "./periods.ts";
-import { policyHandler } from "./policy.ts";
+import { policyHandler, policyVersionsHandler } from "./policy.ts";
 import type { Handler } from "./route.ts";
 import { seriesHandler } from "./series.ts";
 import { statisticsHandler } from "./statistics.ts";
@@ -33,6 +33,7 @@ export function handlers(app: FastifyInstance, parts: AppParts): Handlers {
     docs: docsHandler(),
     me: meHandler(parts),
     policy: policyHandler(parts),
+    policyVersions: policyVersionsHandler(parts),
     departments: departmentsHandler(parts),
     addFacts: addFactsHandler(parts),
     putFact: putFactHandler(parts),

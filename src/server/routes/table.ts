@@ -12,6 +12,7 @@ import { unreadFact } from "../../contract/fields.ts";
 import { healthSchema } from "../../contract/health.ts";
 import { meSchema } from "../../contract/me.ts";
 import { periodPlace, periodRequest, periodSetSchema, periodsSchema } from "../../contract/periods.ts";
+import { policyVersionsSchema } from "../../contract/policyVersions.ts";
 import { seriesQuestion, seriesSchema } from "../../contract/series.ts";
 import { servedPolicySchema } from "../../contract/served.ts";
 import { statesRequestSchema, statesSchema } from "../../contract/states.ts";
@@ -88,6 +89,13 @@ export const routes = {
     summary: "The policy in force with the zone offsets that its calendars need.",
     answer: servedPolicySchema,
     tagged: true,
+  },
+  policyVersions: {
+    method: "GET",
+    address: "/api/policy/versions",
+    access: "signedIn",
+    summary: "Which versions of the policy were in force from when, oldest first.",
+    answer: policyVersionsSchema,
   },
   departments: {
     method: "GET",

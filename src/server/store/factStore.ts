@@ -3,7 +3,7 @@ import type { Fact, InquiryId } from "../../domain/inquiry/fact.ts";
 import type { Counted } from "../../domain/timeliness/counted.ts";
 import type { Count, FigureName } from "../../domain/timeliness/counts.ts";
 import type { SeriesCounts } from "../../domain/timeliness/series.ts";
-import type { Recalculation } from "../../domain/inquiry/inForce.ts";
+import type { Recalculation, Version } from "../../domain/inquiry/inForce.ts";
 import type { KnownMailbox, MailboxSaid } from "../../domain/timeliness/coverage.ts";
 import type { HighVolumePeriod } from "../../domain/policy/policy.ts";
 import type { Instant, LocalDay } from "../../domain/time.ts";
@@ -61,6 +61,8 @@ export interface FactStore {
   counted(question: CountsQuestion, today: LocalDay, now: Instant): Promise<Counted>;
   /** For each part of a breakdown: its days, all days before them summed, and what is due yet; all as of one moment. */
   series(question: SeriesQuestion, today: LocalDay, now: Instant): Promise<readonly SeriesPart[]>;
+  /** Every policy that was adopted, oldest first; the first was always in force. */
+  versions(): Promise<readonly Version[]>;
   /** Recalculations of what was received on some of these days, oldest first. */
   recalculations(from: LocalDay, to: LocalDay): Promise<readonly Recalculation[]>;
   /** What was received on these days goes by the newest policy from now on. @returns how many due dates it moved */

@@ -54,101 +54,44 @@ export const migrations: readonly Migration[] = [
   {
     version: 3,
     name: "daily counts",
-    async up(database) {
-      await database.schema
-        .createTable("policy_version")
-        .addColumn("number", "integer", (column) => column.primaryKey())
-        .addColumn("etag", "text", (column) => column.notNull())
-        .addColumn("version", "text", (column) => column.notNull())
-        .addColumn("body", "text", (column) => column.notNull())
-        .addColumn("in_force_from", "bigint", (column) => column.notNull())
-        .execute();
-      await database.schema
-        .createTable("recalculation")
-        .addColumn("number", "integer", (column) => column.primaryKey())
-        .addColumn("at", "bigint", (column) => column.notNull())
-        .addColumn("from_day", "text", (column) => column.notNull())
-        .addColumn("to_day", "text", (column) => column.notNull())
-        .addColumn("version", "integer", (column) => column.notNull())
-        .execute();
-      await database.schema
-        .createTable("inquiry")
-        .addColumn("inquiry", "text", (column) => column.primaryKey())
-        .addColumn("version", "integer")
-        .addColumn("department", "text", (column) => column.notNull())
-        .addColumn("channel", "text", (column) => column.notNull())
-        .addColumn("dated_by", "text")
-        .addColumn("received_at", "bigint")
-        .addColumn("due_at", "bigint")
-        .addColumn("due_day", "text")
-        .addColumn("waiting", "integer", (column) => column.notNull())
-        .addColumn("withdrawn", "integer", (column) => column.notNull())
-        .addColumn("counts", "text", (column) => column.notNull())
-        .execute();
-      for (const table of ["daily_count", "kept_count"]) {
-        await database.schema
-          .createTable(table)
-          .addColumn("department", "text", (column) => column.notNull())
-          .addColumn("figure", "text", (column) => column.notNull())
-          .addColumn("day", "text", (column) => column.notNull())
-          .addColumn("channel", "text", (column) => column.notNull())
-          .addColumn("part", "text", (column) => column.notNull())
-          .addColumn("count", "integer", (column) => column.notNull())
-          .addPrimaryKeyConstraint(`${table}_key`, ["department", "figure", "day", "channel", "part"])
-          .execute();
-      }
-      await upkeepTables(database);
-      // Each holds only what waits: they stay as small as the backlog.
-      for (const statement of [
-        "create index inquiry_underived on inquiry (inquiry) where version is null",
-        "create index inquiry_due on inquiry (department, due_day) where waiting = 1",
-        "create index inquiry_withdrawn on inquiry (inquiry) where withdrawn > 0",
-        "create index audit_at on audit (at)",
-        "create index inquiry_oldest on inquiry (department, received_at) where waiting = 1",
-        "create index daily_count_waiting on daily_count (department, day) where figure = 'waiting' and count <> 0",
-        `insert into inquiry (inquiry, department, channel, waiting, withdrawn, counts)
-           select distinct inquiry, '', '', 0, 0, '[]' from fact`,
-      ])
-        await sql.raw(statement).execute(database);
-    },
+    up: (database) => executeAll(database, dailyCounts),
   },
 ];
 
-async function upkeepTables(database: Kysely<Tables>): Promise<void> {
-  await database.schema
-    .createTable("erased")
-    .addColumn("inquiry", "text", (column) => column.primaryKey())
-    .addColumn("at", "bigint", (column) => column.notNull())
-    .execute();
-  await database.schema
-    .createTable("purge")
-    .addColumn("before", "bigint", (column) => column.primaryKey())
-    .addColumn("at", "bigint", (column) => column.notNull())
-    .execute();
-  await database.schema
-    .createTable("period")
-    .addColumn("id", "text", (column) => column.primaryKey())
-    .addColumn("document", "text", (column) => column.notNull())
-    .addColumn("at", "bigint", (column) => column.notNull())
-    .execute();
-  await database.schema
-    .createTable("moved_date")
-    .addColumn("recalculation", "integer", (column) => column.notNull())
-    .addColumn("inquiry", "text", (column) => column.notNull())
-    .addColumn("due_before", "bigint")
-    .addColumn("due_after", "bigint")
-    .addPrimaryKeyConstraint("moved_date_key", ["recalculation", "inquiry"])
-    .execute();
-  await database.schema
-    .createTable("audit")
-    .addColumn("id", "text", (column) => column.primaryKey())
-    .addColumn("at", "bigint", (column) => column.notNull())
-    .addColumn("oid", "text")
-    .addColumn("name", "text")
-    .addColumn("deed", "text", (column) => column.notNull())
-    .addColumn("department", "text", (column) => column.notNull())
-    .addColumn("details", "text", (column) => column.notNull())
-    .execute();
+const countColumns = `department text not null, figure text not null, day text not null, channel text not null,
+  part text not null, count integer not null, primary key (department, figure, day, channel, part)`;
+
+const dailyCounts: readonly string[] = [
+  `create table policy_version (number integer primary key, etag text not null, version text not null,
+    body text not null, in_force_from bigint not null)`,
+  `create table recalculation (number integer primary key, at bigint not null, from_day text not null,
+    to_day text not null, version integer not null)`,
+  `create table moved_date (recalculation integer not null, inquiry text not null, due_before bigint, due_after bigint,
+    primary key (recalculation, inquiry))`,
+  `create table inquiry (inquiry text primary key, version integer, department text not null, channel text not null,
+    dated_by text, received_at bigint, due_at bigint, due_day text, waiting integer not null,
+    withdrawn integer not null, counts text not null)`,
+  // These hold only what waits for something: they stay as small as the backlog.
+  "create index inquiry_underived on inquiry (inquiry) where version is null",
+  "create index inquiry_due on inquiry (department, due_day) where waiting = 1",
+  "create index inquiry_oldest on inquiry (department, received_at) where waiting = 1",
+  "create index inquiry_withdrawn on inquiry (inquiry) where withdrawn > 0",
+  `create table daily_count (${countColumns})`,
+  "create index daily_count_waiting on daily_count (department, day) where figure = 'waiting' and count <> 0",
+  `create table kept_count (${countColumns})`,
+  "create table erased (inquiry text primary key, at bigint not null)",
+  "create table purge (before bigint primary key, at bigint not null)",
+  "create table period (id text primary key, document text not null, at bigint not null)",
+  `create table audit (id text primary key, at bigint not null, oid text, name text, deed text not null,
+    department text not null, details text not null)`,
+  "create index audit_at on audit (at)",
+  `insert into inquiry (inquiry, department, channel, waiting, withdrawn, counts)
+    select distinct inquiry, '', '', 0, 0, '[]' from fact`,
+];
+
+/** One by one, in words that both databases know. */
+async function executeAll(database: Kysely<Tables>, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(database);
 }
 
 async function bringUp(database: Kysely<Tables>, steps: readonly Migration[]): Promise<void> {

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { servedPolicySchema } from "../../../src/contract/served.ts";
 import { parsePolicy } from "../../../src/domain/policy/parsePolicy.ts";
 import { type TestApp, testApp } from "../support/app.ts";
+import { testNow } from "../support/issuer.ts";
+import { townWith } from "../support/town.ts";
 
 let service: TestApp;
 
@@ -33,4 +35,13 @@ test("who has it already is told that nothing changed", async () => {
 test("who has another one gets the new one", async () => {
   const answer = await service.ask("employee", { url: "/api/policy", headers: { "if-none-match": '"other"' } });
   expect(answer.statusCode).toBe(200);
+});
+
+test("its versions are told, oldest first, with the moment from which each was in force", async () => {
+  await service.store.adopt(townWith({ version: "2026-2" }), testNow);
+  const { versions } = (await service.ask("employee", { url: "/api/policy/versions" })).json();
+  expect(versions).toEqual([
+    { number: 1, version: "2026-1", from: null, tzdata: expect.stringMatching(/^20\d\d[a-z]$/) },
+    { number: 2, version: "2026-2", from: testNow + 5 * 60_000, tzdata: expect.any(String) },
+  ]);
 });
