@@ -7,7 +7,8 @@ import type { Instant, LocalDay } from "../../domain/time.ts";
 import type { CurrentPolicy } from "../currentPolicy.ts";
 import { fold } from "./fold.ts";
 import { addVersion, type HistoryReader } from "./policyHistory.ts";
-import type { InquiryRow, MovedDateRow, Tables } from "./tables.ts";
+import { columnsOf, type RowsDialect } from "./rows.ts";
+import { countColumns, type InquiryRow, type MovedDateRow, type Tables } from "./tables.ts";
 
 /** As many as are held in memory at once. */
 const atOnce = 1000;
@@ -18,9 +19,10 @@ export async function adopt(
   history: HistoryReader,
   policy: CurrentPolicy,
   at: Instant,
+  given: RowsDialect,
 ): Promise<number> {
   const isNew = await addVersion(connection, policy, at);
-  await deriveUnderived(connection, history);
+  await deriveUnderived(connection, history, given);
   if (!isNew) return 0;
   let moved = 0;
   // What was not yet due may go by the new one, off the clock too: should it come back.
@@ -36,13 +38,13 @@ export async function adopt(
       .execute();
     const last = before[before.length - 1];
     if (last === undefined) return moved;
-    moved += (await movedDates(connection, history, before)).length;
+    moved += (await movedDates(connection, history, before, given)).length;
     after = last.inquiry;
   }
 }
 
 /** Those of an older version of the database, and all of them in a rebuild. */
-async function deriveUnderived(connection: Kysely<Tables>, history: HistoryReader): Promise<void> {
+async function deriveUnderived(connection: Kysely<Tables>, history: HistoryReader, given: RowsDialect): Promise<void> {
   for (;;) {
     const rows = await connection
       .selectFrom("inquiry")
@@ -56,25 +58,25 @@ async function deriveUnderived(connection: Kysely<Tables>, history: HistoryReade
       connection,
       rows.map(({ inquiry }) => inquiry),
       await history(connection),
+      given,
     );
   }
 }
 
 /** @returns how many counts were others before */
-export async function rebuild(connection: Kysely<Tables>, history: HistoryReader): Promise<number> {
+export async function rebuild(connection: Kysely<Tables>, history: HistoryReader, given: RowsDialect): Promise<number> {
   const before = await allCounts(connection);
+  const columns = columnsOf(countColumns);
   await connection.deleteFrom("daily_count").execute();
   await connection
     .insertInto("daily_count")
-    .columns(countColumns)
-    .expression((from) => from.selectFrom("kept_count").select(countColumns))
+    .columns(columns)
+    .expression((from) => from.selectFrom("kept_count").select(columns))
     .execute();
   await connection.updateTable("inquiry").set({ version: null, waiting: 0, withdrawn: 0, counts: "[]" }).execute();
-  await deriveUnderived(connection, history);
+  await deriveUnderived(connection, history, given);
   return difference(before, await allCounts(connection)).length;
 }
-
-const countColumns = ["department", "figure", "day", "channel", "part", "count"] as const;
 
 /**
  * Works out what was received on these days by the newest version again, answered or not; both dates stay.
@@ -86,6 +88,7 @@ export async function recalculate(
   history: HistoryReader,
   span: { readonly from: LocalDay; readonly to: LocalDay },
   at: Instant,
+  given: RowsDialect,
 ): Promise<number> {
   const { versions, recalculations } = await history(connection);
   const newest = versions[versions.length - 1];
@@ -110,7 +113,7 @@ export async function recalculate(
       .execute();
     const last = before[before.length - 1];
     if (last === undefined) return moved;
-    const dates = await movedDates(connection, history, before);
+    const dates = await movedDates(connection, history, before, given);
     moved += dates.length;
     const rows = dates.map((date) => ({ ...date, recalculation: number }));
     if (rows.length > 0) await connection.insertInto("moved_date").values(rows).execute();
@@ -125,13 +128,14 @@ async function movedDates(
   connection: Kysely<Tables>,
   history: HistoryReader,
   before: readonly Dated[],
+  given: RowsDialect,
 ): Promise<readonly Omit<MovedDateRow, "recalculation">[]> {
   const names = before.map(({ inquiry }) => inquiry);
-  await fold(connection, names, await history(connection));
+  await fold(connection, names, await history(connection), given);
   const now = await connection
     .selectFrom("inquiry")
     .select(["inquiry", "due_at"])
-    .where("inquiry", "in", names)
+    .where(given.isAmong("inquiry", names))
     .execute();
   const after = new Map(now.map(({ inquiry, due_at: dueAt }) => [inquiry, dueAt]));
   return before.flatMap(({ inquiry, due_at: dueBefore }) => {

@@ -1,12 +1,13 @@
 /** Derives inquiries from their facts, and puts the difference on the daily counts, in the transaction of the facts. */
 import { type Kysely, sql } from "kysely";
 import { heldBy, type History } from "../../domain/inquiry/inForce.ts";
-import type { Fact } from "../../domain/inquiry/fact.ts";
+import type { Fact, InquiryId } from "../../domain/inquiry/fact.ts";
 import { countsOf, type Count, type FigureName } from "../../domain/timeliness/counts.ts";
 import { difference, summed } from "../../domain/timeliness/tally.ts";
 import type { LocalDay } from "../../domain/time.ts";
-import { factOf, type CountRow, type InquiryRow, type Tables } from "./tables.ts";
-import { chunks } from "./transaction.ts";
+import { columnsOf, type RowsDialect } from "./rows.ts";
+import { countColumns, factOf, type FactRow, inquiryColumns, type InquiryRow, type Tables } from "./tables.ts";
+import type { Dialect } from "./transaction.ts";
 
 /**
  * Gives each inquiry a row, and locks it until the transaction ends: who adds to an inquiry sees what others added before.
@@ -15,25 +16,19 @@ import { chunks } from "./transaction.ts";
 export async function lockInquiries(
   connection: Kysely<Tables>,
   inquiries: readonly string[],
-  locksRows: boolean,
+  { locksRows, given }: Dialect,
 ): Promise<void> {
   const names = [...new Set(inquiries)].sort();
-  for (const some of chunks(names, 1000)) {
-    const rows = some.map((inquiry): InquiryRow => ({ ...underived, inquiry }));
-    await connection
-      .insertInto("inquiry")
-      .values(rows)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    if (!locksRows) continue;
-    await connection
-      .selectFrom("inquiry")
-      .select("inquiry")
-      .where("inquiry", "in", some)
-      .orderBy("inquiry")
-      .forUpdate()
-      .execute();
-  }
+  const rows = names.map((inquiry): InquiryRow => ({ ...underived, inquiry }));
+  await connection
+    .insertInto("inquiry")
+    .columns(columnsOf(inquiryColumns))
+    .expression(given.rows(inquiryColumns, rows))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  if (!locksRows) return;
+  const mine = connection.selectFrom("inquiry").select("inquiry").where(given.isAmong("inquiry", names));
+  await mine.orderBy("inquiry").forUpdate().execute();
 }
 
 const underived: Omit<InquiryRow, "inquiry"> = {
@@ -41,28 +36,36 @@ const underived: Omit<InquiryRow, "inquiry"> = {
   ...{ received_at: null, due_at: null, due_day: null, waiting: 0, withdrawn: 0, counts: "[]" },
 };
 
+/** As many as are held in memory at once. */
+const atOnce = 1000;
+
 /** @param inquiries locked (`lockInquiries`), each once */
-export async function fold(connection: Kysely<Tables>, inquiries: readonly string[], history: History): Promise<void> {
+export async function fold(
+  connection: Kysely<Tables>,
+  inquiries: readonly string[],
+  history: History,
+  given: RowsDialect,
+): Promise<void> {
   const changes: Count[] = [];
-  for (const some of chunks(inquiries, 500)) {
-    const before = await connection.selectFrom("inquiry").selectAll().where("inquiry", "in", some).execute();
-    const facts = await factsOf(connection, some);
-    const after = before.map((row) => derived(row.inquiry, facts.get(row.inquiry) ?? [], history));
+  for (let from = 0; from < inquiries.length; from += atOnce) {
+    const isMine = given.isAmong("inquiry", inquiries.slice(from, from + atOnce));
+    const before = await connection.selectFrom("inquiry").selectAll().where(isMine).execute();
+    const facts = grouped(await connection.selectFrom("fact").selectAll().where(isMine).execute());
+    const after = before.map((row) => derived(row.inquiry, facts.get(row.inquiry as InquiryId) ?? [], history));
     changes.push(...before.flatMap((row, index) => changed(row, after[index] ?? row)));
-    await write(connection, after);
+    await write(connection, after, given);
   }
-  await addCounts(connection, summed(changes));
+  await addCounts(connection, summed(changes), given);
 }
 
-async function factsOf(connection: Kysely<Tables>, inquiries: readonly string[]): Promise<Map<string, Fact[]>> {
-  const rows = await connection.selectFrom("fact").selectAll().where("inquiry", "in", inquiries).execute();
-  const facts = new Map<string, Fact[]>();
-  for (const row of rows) {
-    const known = facts.get(row.inquiry);
-    if (known === undefined) facts.set(row.inquiry, [factOf(row)]);
-    else known.push(factOf(row));
+export function grouped(rows: readonly FactRow[]): ReadonlyMap<InquiryId, readonly Fact[]> {
+  const found = new Map<InquiryId, Fact[]>();
+  for (const fact of rows.map(factOf)) {
+    const facts = found.get(fact.inquiry);
+    if (facts) facts.push(fact);
+    else found.set(fact.inquiry, [fact]);
   }
-  return facts;
+  return found;
 }
 
 function derived(inquiry: string, facts: readonly Fact[], history: History): InquiryRow {
@@ -97,10 +100,11 @@ export function storedCounts({ department, channel, counts }: InquiryRow): reado
   return stored.map(([figure, day, part, count]) => ({ figure, department, channel, day, part, count }));
 }
 
-async function write(connection: Kysely<Tables>, rows: readonly InquiryRow[]): Promise<void> {
+async function write(connection: Kysely<Tables>, rows: readonly InquiryRow[], given: RowsDialect): Promise<void> {
   await connection
     .insertInto("inquiry")
-    .values(rows)
+    .columns(columnsOf(inquiryColumns))
+    .expression(given.rows(inquiryColumns, rows))
     .onConflict((conflict) =>
       conflict.column("inquiry").doUpdateSet((row) => ({
         version: row.ref("excluded.version"),
@@ -125,20 +129,18 @@ async function write(connection: Kysely<Tables>, rows: readonly InquiryRow[]): P
 export async function addCounts(
   connection: Kysely<Tables>,
   counts: readonly Count[],
+  given: RowsDialect,
   table: "daily_count" | "kept_count" = "daily_count",
 ): Promise<void> {
-  for (const some of chunks(counts, 2000)) {
-    const rows = some.map(({ department, figure, day, channel, part, count }): CountRow => {
-      return { department, figure, day, channel, part, count };
-    });
-    await connection
-      .insertInto(table)
-      .values(rows)
-      .onConflict((conflict) =>
-        conflict
-          .columns(["department", "figure", "day", "channel", "part"])
-          .doUpdateSet({ count: sql`${sql.ref(`${table}.count`)} + excluded.count` }),
-      )
-      .execute();
-  }
+  if (counts.length === 0) return;
+  await connection
+    .insertInto(table)
+    .columns(columnsOf(countColumns))
+    .expression(given.rows(countColumns, counts))
+    .onConflict((conflict) =>
+      conflict
+        .columns(["department", "figure", "day", "channel", "part"])
+        .doUpdateSet({ count: sql`${sql.ref(`${table}.count`)} + excluded.count` }),
+    )
+    .execute();
 }

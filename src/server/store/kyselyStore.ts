@@ -1,27 +1,17 @@
 /** The one implementation of the port, in SQL that SQLite and PostgreSQL both understand. */
 import { type Kysely, sql } from "kysely";
-import type { Fact, InquiryId } from "../../domain/inquiry/fact.ts";
 import type { HighVolumePeriod } from "../../domain/policy/policy.ts";
 import { auditLog } from "./auditLog.ts";
 import { adopt, rebuild, recalculate } from "./change.ts";
 import { countedAsked, countsAsked } from "./countsQuery.ts";
 import type { FactStore } from "./factStore.ts";
-import { fold, lockInquiries } from "./fold.ts";
+import { fold, grouped, lockInquiries } from "./fold.ts";
 import { historyReader } from "./policyHistory.ts";
+import { columnsOf } from "./rows.ts";
 import { seriesAsked } from "./seriesQuery.ts";
-import { coverageRowOf, factOf, type FactRow, mailboxOf, rowOf, type Tables } from "./tables.ts";
+import { coverageRowOf, factColumns, mailboxOf, rowOf, type Tables } from "./tables.ts";
 import { erase, markWithdrawn, retire, stillTaken } from "./upkeep.ts";
 import { transaction, type Dialect } from "./transaction.ts";
-
-function grouped(rows: readonly FactRow[]): ReadonlyMap<InquiryId, readonly Fact[]> {
-  const found = new Map<InquiryId, Fact[]>();
-  for (const fact of rows.map(factOf)) {
-    const facts = found.get(fact.inquiry);
-    if (facts) facts.push(fact);
-    else found.set(fact.inquiry, [fact]);
-  }
-  return found;
-}
 
 /** The one column in which the greater value wins, in words that both databases know. */
 const laterLook = sql<number | null>`case
@@ -32,27 +22,27 @@ const laterLook = sql<number | null>`case
 export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactStore {
   const facts = () => database.selectFrom("fact").selectAll().orderBy("inquiry").orderBy("id");
   const history = historyReader();
+  const { given } = dialect;
   return {
     adopt: (policy, at) =>
-      transaction(database, dialect.change, (connection) => adopt(connection, history, policy, at)),
+      transaction(database, dialect.change, (connection) => adopt(connection, history, policy, at, given)),
     async add(added, taking) {
       if (added.length === 0) return;
       await transaction(database, dialect.add, async (connection) => {
         const versions = await history(connection);
-        const taken = await stillTaken(connection, added);
+        const taken = await stillTaken(connection, added, given);
         if (taken.length === 0) return;
-        await lockInquiries(
-          connection,
-          taken.map(({ inquiry }) => inquiry),
-          dialect.locksRows,
-        );
+        const names = taken.map(({ inquiry }) => inquiry);
+        await lockInquiries(connection, names, dialect);
+        const rows = taken.map((fact) => rowOf(fact, taking));
         const fresh = await connection
           .insertInto("fact")
-          .values(taken.map((fact) => rowOf(fact, taking)))
+          .columns(columnsOf(factColumns))
+          .expression(given.rows(factColumns, rows))
           .onConflict((conflict) => conflict.columns(["inquiry", "id"]).doNothing())
           .returning("inquiry")
           .execute();
-        await fold(connection, [...new Set(fresh.map(({ inquiry }) => inquiry))].sort(), versions);
+        await fold(connection, [...new Set(fresh.map(({ inquiry }) => inquiry))].sort(), versions, given);
       });
     },
     async factsOf(inquiries) {
@@ -79,8 +69,9 @@ export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactSto
       return recalculations.filter((one) => one.from <= to && one.to >= from);
     },
     recalculate: (from, to, at) =>
-      transaction(database, dialect.change, (connection) => recalculate(connection, history, { from, to }, at)),
-    erase: (inquiry, at) => transaction(database, dialect.change, (connection) => erase(connection, inquiry, at)),
+      transaction(database, dialect.change, (connection) => recalculate(connection, history, { from, to }, at, given)),
+    erase: (inquiry, at) =>
+      transaction(database, dialect.change, (connection) => erase(connection, inquiry, at, given)),
     async purge(before, at) {
       if (before !== null) {
         const line = database.insertInto("purge").values({ before, at });
@@ -88,7 +79,7 @@ export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactSto
       }
       let gone = 0;
       for (const line of before === null ? [null] : [null, before]) {
-        const some = () => transaction(database, dialect.change, (connection) => retire(connection, line, at));
+        const some = () => transaction(database, dialect.change, (connection) => retire(connection, line, at, given));
         for (let count = await some(); count > 0; count = await some()) gone += count;
       }
       await transaction(database, dialect.change, markWithdrawn);
@@ -110,7 +101,7 @@ export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactSto
         .execute();
     },
     audit: auditLog(database),
-    rebuild: () => transaction(database, dialect.change, (connection) => rebuild(connection, history)),
+    rebuild: () => transaction(database, dialect.change, (connection) => rebuild(connection, history, given)),
     async cover(said, at) {
       await database
         .insertInto("coverage")

@@ -2,6 +2,7 @@
 import type { Fact, FactBody, FactId, InquiryId } from "../../domain/inquiry/fact.ts";
 import { instant } from "../../domain/time.ts";
 import type { KnownMailbox } from "../../domain/timeliness/coverage.ts";
+import type { ColumnTypes } from "./rows.ts";
 import type { Taking } from "./factStore.ts";
 
 export interface FactRow {
@@ -32,6 +33,19 @@ export interface CoverageRow {
   said_at: number | string;
 }
 
+export const factColumns = {
+  inquiry: "text",
+  id: "text",
+  kind: "text",
+  at: "bigint",
+  said_at: "bigint",
+  by: "text",
+  department: "text",
+  details: "text",
+  taken_at: "bigint",
+  policy_version: "text",
+} as const satisfies ColumnTypes;
+
 /** Where an inquiry stands as far as the time of day decides nothing, and what it adds to the daily counts: derived. */
 export interface InquiryRow {
   inquiry: string;
@@ -52,6 +66,29 @@ export interface InquiryRow {
   /** JSON: [figure, day, part, count] for each of its counts. */
   counts: string;
 }
+
+export const inquiryColumns = {
+  inquiry: "text",
+  version: "integer",
+  department: "text",
+  channel: "text",
+  dated_by: "text",
+  received_at: "bigint",
+  due_at: "bigint",
+  due_day: "text",
+  waiting: "integer",
+  withdrawn: "integer",
+  counts: "text",
+} as const satisfies ColumnTypes;
+
+export const countColumns = {
+  department: "text",
+  figure: "text",
+  day: "text",
+  channel: "text",
+  part: "text",
+  count: "integer",
+} as const satisfies ColumnTypes;
 
 export interface CountRow {
   department: string;

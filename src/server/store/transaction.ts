@@ -1,5 +1,6 @@
 /** Transactions, as each database wants them begun. */
 import { type Kysely, sql } from "kysely";
+import { postgresRows, type RowsDialect, sqliteRows } from "./rows.ts";
 import type { Tables } from "./tables.ts";
 
 /** Statements that begin a transaction. */
@@ -12,6 +13,7 @@ export interface Dialect {
   readonly read: string;
   /** True where several may add at once, so that rows must be locked. */
   readonly locksRows: boolean;
+  readonly given: RowsDialect;
 }
 
 export const sqliteDialect: Dialect = {
@@ -19,6 +21,7 @@ export const sqliteDialect: Dialect = {
   change: "begin immediate",
   read: "begin",
   locksRows: false,
+  given: sqliteRows,
 };
 
 export const postgresDialect: Dialect = {
@@ -26,6 +29,7 @@ export const postgresDialect: Dialect = {
   change: "begin; lock table policy_version in exclusive mode",
   read: "begin isolation level repeatable read read only",
   locksRows: true,
+  given: postgresRows,
 };
 
 /** Work on one connection between `begin` and commit; whatever it throws undoes it all. */
@@ -45,11 +49,4 @@ export function transaction<T>(
       throw error;
     }
   });
-}
-
-/** Databases take some thirty thousand values in one statement. */
-export function chunks<T>(rows: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
-    rows.slice(index * size, (index + 1) * size),
-  );
 }

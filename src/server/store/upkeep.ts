@@ -6,13 +6,19 @@ import { type Kysely, type SqlBool, sql } from "kysely";
 import { summed } from "../../domain/timeliness/tally.ts";
 import type { Instant } from "../../domain/time.ts";
 import { addCounts, storedCounts } from "./fold.ts";
+import type { RowsDialect } from "./rows.ts";
 import type { InquiryRow, Tables } from "./tables.ts";
 
 /** @returns how many facts are gone; what it added to the totals goes with it, and nothing is taken of it any more */
-export async function erase(connection: Kysely<Tables>, inquiry: string, at: Instant): Promise<number> {
+export async function erase(
+  connection: Kysely<Tables>,
+  inquiry: string,
+  at: Instant,
+  given: RowsDialect,
+): Promise<number> {
   const rows = await connection.selectFrom("inquiry").selectAll().where("inquiry", "=", inquiry).execute();
   const counts = rows.flatMap(storedCounts).map((count) => ({ ...count, count: -count.count }));
-  await addCounts(connection, summed(counts));
+  await addCounts(connection, summed(counts), given);
   await markErased(connection, rows, at);
   return drop(connection, rows);
 }
@@ -26,7 +32,12 @@ const atOnce = 500;
  *
  * @returns how many inquiries; none when there are no more
  */
-export async function retire(connection: Kysely<Tables>, before: Instant | null, at: Instant): Promise<number> {
+export async function retire(
+  connection: Kysely<Tables>,
+  before: Instant | null,
+  at: Instant,
+  given: RowsDialect,
+): Promise<number> {
   const rows = await connection
     .selectFrom("inquiry")
     .selectAll()
@@ -39,7 +50,7 @@ export async function retire(connection: Kysely<Tables>, before: Instant | null,
     .limit(atOnce)
     .execute();
   if (rows.length === 0) return 0;
-  await addCounts(connection, summed(rows.flatMap(storedCounts)), "kept_count");
+  await addCounts(connection, summed(rows.flatMap(storedCounts)), given, "kept_count");
   if (before === null) await markErased(connection, rows, at);
   await drop(connection, rows);
   return rows.length;
@@ -72,9 +83,14 @@ async function drop(connection: Kysely<Tables>, rows: readonly InquiryRow[]): Pr
 export async function stillTaken<T extends { readonly inquiry: string; readonly at: Instant }>(
   connection: Kysely<Tables>,
   facts: readonly T[],
+  given: RowsDialect,
 ): Promise<readonly T[]> {
   const names = [...new Set(facts.map(({ inquiry }) => inquiry))];
-  const erased = await connection.selectFrom("erased").select("inquiry").where("inquiry", "in", names).execute();
+  const erased = await connection
+    .selectFrom("erased")
+    .select("inquiry")
+    .where(given.isAmong("inquiry", names))
+    .execute();
   const gone = new Set(erased.map(({ inquiry }) => inquiry));
   const line = await connection
     .selectFrom("purge")
@@ -86,7 +102,7 @@ export async function stillTaken<T extends { readonly inquiry: string; readonly 
   const left = facts.filter(({ inquiry }) => !gone.has(inquiry));
   const old = left.filter(({ at }) => at < before).map(({ inquiry }) => inquiry);
   if (old.length === 0) return left;
-  const known = await connection.selectFrom("inquiry").select("inquiry").where("inquiry", "in", old).execute();
+  const known = await connection.selectFrom("inquiry").select("inquiry").where(given.isAmong("inquiry", old)).execute();
   const kept = new Set(known.map(({ inquiry }) => inquiry));
   return left.filter(({ inquiry, at }) => at >= before || kept.has(inquiry));
 }
