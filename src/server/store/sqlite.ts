@@ -9,7 +9,11 @@ import { migrate } from "./migrations.ts";
 import type { Tables } from "./tables.ts";
 import { sqliteDialect } from "./transaction.ts";
 
-const pragmas = ["journal_mode = WAL", "synchronous = FULL", "busy_timeout = 5000"];
+const pragmas = [
+  ...["journal_mode = WAL", "synchronous = FULL", "busy_timeout = 5000"],
+  // Facts land all over the tree: a log and a cache of some thirty megabytes halve the time of a commit.
+  ...["wal_autocheckpoint = 8000", "cache_size = -32000"],
+];
 
 function unusable(file: string, error: unknown): StoreUnusable {
   if (error instanceof StoreUnusable) return error;

@@ -4,6 +4,7 @@ import type { ClockSize } from "./clockSize.ts";
 import type { Derivation } from "./derivation.ts";
 import type { Finish } from "./race.ts";
 import { mailboxReport, type MailboxMeasurements } from "./mailbox/mailboxReport.ts";
+import { serviceReport, type ServiceMeasurements } from "./service/serviceReport.ts";
 import { aligned, verdict, whole, type Table } from "./table.ts";
 import type { TriageSpeed } from "./triageSpeed.ts";
 
@@ -16,6 +17,7 @@ export interface Measurements {
   readonly derivation: Derivation;
   readonly clock: ClockSize;
   readonly mailbox: MailboxMeasurements;
+  readonly service: ServiceMeasurements;
   readonly bundles: readonly BundleShare[];
 }
 
@@ -40,6 +42,7 @@ export function report(measured: Measurements): string {
     "## Inquiries",
     `${whole(derivation.inquiries)} inquiries from ${whole(derivation.facts)} facts: where each stands in ${whole(derivation.deriveMs)} ms, a team's figures from them in ${whole(derivation.statisticsMs)} ms.`,
     ...mailboxReport(measured.mailbox),
+    ...serviceReport(measured.service),
     "## Size",
     `Calendar and due dates alone: ${whole(clock.bytes)} bytes, ${whole(clock.gzipped)} gzipped (${verdict(clock.gzipped < mostClockBytes)}: under ${whole(mostClockBytes)}).`,
     bundles.length === 0

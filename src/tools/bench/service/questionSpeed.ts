@@ -1,0 +1,77 @@
+/** How long a year of a team's figures takes to answer, however many inquiries lie behind them. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import Database from "libsql";
+import { standingOf } from "../../../domain/inquiry/derive.ts";
+import { addDays } from "../../../domain/calendar/localDay.ts";
+import { countsOf, type Count } from "../../../domain/timeliness/counts.ts";
+import { summed } from "../../../domain/timeliness/tally.ts";
+import { dayMs, instant } from "../../../domain/time.ts";
+import type { CurrentPolicy } from "../../../server/currentPolicy.ts";
+import { departments, inquiryFacts, theMoment } from "./inventedFacts.ts";
+import { startedService } from "./startedService.ts";
+
+export interface QuestionSpeed {
+  readonly inquiries: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+}
+
+/** Over three years, as retention keeps them. */
+const spanMs = 3 * 365 * dayMs;
+/** Inquiries that are derived; each stands for as many others of its day as the size wants. */
+const derived = 20_000;
+const questions = 300;
+
+export async function questionSpeed(city: CurrentPolicy, inquiries: number): Promise<QuestionSpeed> {
+  const folder = await mkdtemp(path.join(tmpdir(), "civicreply-bench-"));
+  await (await startedService(folder, city)).stop();
+  fill(path.join(folder, "bench.db"), city, inquiries);
+  const service = await startedService(folder, city);
+  try {
+    const today = city.rules.calendar.localDay(theMoment);
+    const span = `from=${addDays(today, -364)}&to=${today}&by=week&breakdown=channel`;
+    const times: number[] = [];
+    for (let asked = -20; asked < questions; asked += 1) {
+      const department = departments[(asked + 20) % departments.length] ?? "";
+      const start = performance.now();
+      const answer = await fetch(`${service.origin}/api/statistics/series?department=${department}&${span}`, {
+        headers: { authorization: service.authorization() },
+      });
+      await answer.arrayBuffer();
+      if (answer.status !== 200) throw new Error(`status ${answer.status}`);
+      if (asked >= 0) times.push(performance.now() - start);
+    }
+    times.sort((a, b) => a - b);
+    const at = (share: number): number => times[Math.floor(times.length * share)] ?? NaN;
+    return { inquiries, p50Ms: at(0.5), p99Ms: at(0.99) };
+  } finally {
+    await service.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Counts and rows as that many inquiries leave them, without the facts, which no question reads. */
+function fill(file: string, city: CurrentPolicy, inquiries: number): void {
+  const database = new Database(file);
+  const channels = Object.keys(city.rules.policy.channels);
+  const counts: Count[] = [];
+  for (let index = 0; index < derived; index += 1) {
+    const standing = standingOf(inquiryFacts(index, derived, channels, spanMs), city.rules, instant(0));
+    if (standing !== null) counts.push(...countsOf(standing, city.rules));
+  }
+  const each = inquiries / derived;
+  database.exec("begin");
+  const insert = database.prepare("insert into daily_count values (?, ?, ?, ?, ?, ?)");
+  for (const { department, figure, day, channel, part, count } of summed(counts)) {
+    insert.run(department, figure, day, channel, part, Math.max(1, Math.round(count * each)));
+  }
+  // One in two hundred waits.
+  database.exec(`with recursive number(n) as (select 1 union all select n + 1 from number where n < ${inquiries})
+    insert into inquiry (inquiry, version, department, channel, received_at, due_at, due_day, waiting, withdrawn, counts)
+    select printf('%043d', n), 1, 'planning', 'email', ${theMoment - dayMs} - n, ${theMoment} + n, '2026-11-25',
+      n % 200 = 0, 0, '[]' from number`);
+  database.exec("commit");
+  database.close();
+}
