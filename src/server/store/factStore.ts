@@ -3,10 +3,11 @@ import type { Fact, InquiryId } from "../../domain/inquiry/fact.ts";
 import type { Counted } from "../../domain/timeliness/counted.ts";
 import type { Count, FigureName } from "../../domain/timeliness/counts.ts";
 import type { SeriesCounts } from "../../domain/timeliness/series.ts";
-import type { Recalculation } from "../../domain/inquiry/inForce.ts";
+import type { History, Recalculation } from "../../domain/inquiry/inForce.ts";
 import type { KnownMailbox, MailboxSaid } from "../../domain/timeliness/coverage.ts";
 import type { Instant, LocalDay } from "../../domain/time.ts";
 import type { CurrentPolicy } from "../currentPolicy.ts";
+import { storeSentence, type StoreProblem, type StoreProblemKind } from "./storeWording.ts";
 
 /** What stands beside facts when they are taken: by which policy, and when. Never by whom. */
 export interface Taking {
@@ -61,6 +62,8 @@ export interface FactStore {
   series(question: SeriesQuestion, today: LocalDay, now: Instant): Promise<readonly SeriesPart[]>;
   /** Recalculations of what was received on some of these days, oldest first. */
   recalculations(from: LocalDay, to: LocalDay): Promise<readonly Recalculation[]>;
+  /** The versions of the policy and when each came into force. */
+  history(): Promise<History>;
   /** Derives everything from the facts again. @returns how many counts were others before: none, unless somebody's hand changed them */
   rebuild(): Promise<number>;
   /**
@@ -78,7 +81,14 @@ export interface FactStore {
   close(): Promise<void>;
 }
 
-/** The database cannot be used. The message is a sentence for the administrator. */
+/** The database cannot be used, or not for what was asked. The message is a sentence for the administrator. */
 export class StoreUnusable extends Error {
   override readonly name = "StoreUnusable";
+  readonly problem: StoreProblem;
+
+  constructor(kind: StoreProblemKind, values: StoreProblem["values"] = {}, options: ErrorOptions = {}) {
+    const problem = { kind, values };
+    super(storeSentence(problem, "en"), options);
+    this.problem = problem;
+  }
 }

@@ -72,6 +72,7 @@ export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactSto
       const { recalculations } = await history(database);
       return recalculations.filter((one) => one.from <= to && one.to >= from);
     },
+    history: () => transaction(database, dialect.read, history),
     rebuild: () => transaction(database, dialect.change, (connection) => rebuild(connection, history)),
     async cover(said, at) {
       await database
