@@ -1,11 +1,13 @@
 /** What the command says, in English. */
+import { englishDatabase, englishDatabaseHelp } from "./englishDatabase.ts";
 import { englishHelp } from "./englishHelp.ts";
 
 /** "business day" for one, "business days" for more. */
 const days = (count: number): string => `${count} business ${count === 1 ? "day" : "days"}`;
 
 export const english = {
-  help: englishHelp,
+  help: { ...englishHelp, ...englishDatabaseHelp },
+  ...englishDatabase,
   /* the command line */
   noCommand: (name: string) => `there is no command "${name}": "civicreply --help" lists them.`,
   helpHint: (command: string) => `"civicreply ${command} --help" shows what it takes.`,

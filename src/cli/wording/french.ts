@@ -1,11 +1,13 @@
 /** What the command says, in French. */
 import type { Words } from "./english.ts";
+import { frenchDatabase, frenchDatabaseHelp } from "./frenchDatabase.ts";
 import { frenchHelp } from "./frenchHelp.ts";
 
 const days = (count: number): string => `${count} ${count === 1 ? "jour ouvrable" : "jours ouvrables"}`;
 
 export const french: Words = {
-  help: frenchHelp,
+  help: { ...frenchHelp, ...frenchDatabaseHelp },
+  ...frenchDatabase,
   /* the command line */
   noCommand: (name) => `il n’y a pas de commande « ${name} » : « civicreply --help » les énumère.`,
   helpHint: (command) => `« civicreply ${command} --help » montre ce qu’elle accepte.`,
