@@ -8,7 +8,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 /** Test files whose properties ask `proofRuns` how often they run (test/support/proofRuns.ts). */
-const proofs = ["test/addin/mailbox/year", "test/addin/mailbox/faults", "test/addin/mailbox/served"];
+const proofs = [
+  "test/addin/mailbox/year",
+  "test/addin/mailbox/faults",
+  "test/addin/mailbox/served",
+  "test/server/store/killed",
+];
 
 interface Report {
   readonly numPassedTests: number;
