@@ -18,6 +18,12 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   holidays: async () => (await import("./holidays.ts")).holidaysCommand,
   triage: async () => (await import("./triage.ts")).triageCommand,
   serve: async () => (await import("./serve.ts")).serveCommand,
+  backup: async () => (await import("./backup.ts")).backupCommand,
+  restore: async () => (await import("./restore.ts")).restoreCommand,
+  export: async () => (await import("./export.ts")).exportCommand,
+  rebuild: async () => (await import("./rebuild.ts")).rebuildCommand,
+  purge: async () => (await import("./purge.ts")).purgeCommand,
+  move: async () => (await import("./move.ts")).moveCommand,
 };
 
 /**

@@ -19,8 +19,7 @@ import type { AppParts } from "./parts.ts";
 import { problemLines, type Settings } from "./settings.ts";
 import { monthsFromCounts } from "./standard/monthsFromCounts.ts";
 import type { FactStore } from "./store/factStore.ts";
-import { openPostgres } from "./store/postgres.ts";
-import { openSqlite } from "./store/sqlite.ts";
+import { openStore } from "./store/openStore.ts";
 
 export interface RunningService {
   /** Such as "https://localhost:8443". */
@@ -79,8 +78,7 @@ async function webOf({ webRoot, siteSettingsFile }: Settings): Promise<AppParts[
 }
 
 function storeOf({ database }: Settings, log: Logger): Promise<FactStore> {
-  if (database.kind === "sqlite") return openSqlite(database.file);
-  return openPostgres(database.url, (error) => log.warn({ err: error }, "a database connection was lost"));
+  return openStore(database, (error) => log.warn({ err: error }, "a database connection was lost"));
 }
 
 async function partsOf(

@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import type { Problem, Result } from "../domain/time.ts";
+import type { DatabasePlace } from "./store/openStore.ts";
 
 const prefix = "CIVICREPLY_";
 
@@ -117,14 +118,15 @@ function conflicts(read: Read): readonly Problem[] {
   return problems;
 }
 
+function databaseFrom({ DATABASE: file, DATABASE_URL: url }: Pick<Read, "DATABASE" | "DATABASE_URL">): DatabasePlace {
+  return url === undefined ? { kind: "sqlite", file } : { kind: "postgres", url };
+}
+
 function settingsFrom(read: Read) {
   return {
     host: read.HOST,
     port: read.PORT,
-    database:
-      read.DATABASE_URL === undefined
-        ? { kind: "sqlite" as const, file: read.DATABASE }
-        : { kind: "postgres" as const, url: read.DATABASE_URL },
+    database: databaseFrom(read),
     policyFile: read.POLICY,
     tls:
       read.TLS_CERT !== undefined && read.TLS_KEY !== undefined
@@ -169,15 +171,23 @@ function valuesFrom(env: NodeJS.ProcessEnv): Record<string, string> {
  */
 export function settingsOf(env: NodeJS.ProcessEnv): Result<Settings> {
   const read = schema.safeParse(valuesFrom(env));
-  if (!read.success) {
-    const problems = read.error.issues.map((issue): Problem => {
-      const [name = "", ...rest] = issue.path.map(String);
-      return { path: [prefix + name, ...rest].join("."), message: issue.message, severity: "error" };
-    });
-    return { ok: false, problems };
-  }
+  if (!read.success) return misread(read.error);
   const problems = conflicts(read.data);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: settingsFrom(read.data), warnings: [] };
+}
+
+/** Which database the settings name, whatever else they lack: what backs up and exports needs no more. */
+export function databaseOf(env: NodeJS.ProcessEnv): Result<DatabasePlace> {
+  const read = schema.pick({ DATABASE: true, DATABASE_URL: true }).safeParse(valuesFrom(env));
+  return read.success ? { ok: true, value: databaseFrom(read.data), warnings: [] } : misread(read.error);
+}
+
+function misread({ issues }: z.ZodError): Result<never> {
+  const problems = issues.map((issue): Problem => {
+    const [name = "", ...rest] = issue.path.map(String);
+    return { path: [prefix + name, ...rest].join("."), message: issue.message, severity: "error" };
+  });
+  return { ok: false, problems };
 }
 
 /** One line per problem: "CIVICREPLY_PORT: must be a number". */

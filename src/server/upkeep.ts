@@ -42,7 +42,11 @@ export function startUpkeep(store: FactStore, policy: LivePolicy, now: Now, log:
 }
 
 /** @returns how many inquiries' facts are gone */
-export async function purgeOnce(store: FactStore, { rules: { policy } }: CurrentPolicy, now: Now): Promise<number> {
+export async function purgeOnce(
+  store: FactStore,
+  { rules: { policy } }: Pick<CurrentPolicy, "rules">,
+  now: Now,
+): Promise<number> {
   const at = now();
   const days = policy.privacy?.retentionDays;
   const inquiries = await store.purge(days === undefined ? null : instant(at - days * dayMs), at);

@@ -13,6 +13,7 @@ const proofs = [
   "test/addin/mailbox/faults",
   "test/addin/mailbox/served",
   "test/server/fuzz",
+  "test/server/store/killed",
 ];
 
 interface Report {

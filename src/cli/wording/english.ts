@@ -1,9 +1,11 @@
 /** What the command says, in English. */
 import { businessDays } from "../../domain/wording/numbers.ts";
+import { englishDatabase, englishDatabaseHelp } from "./englishDatabase.ts";
 import { englishHelp } from "./englishHelp.ts";
 
 export const english = {
-  help: englishHelp,
+  help: { ...englishHelp, ...englishDatabaseHelp },
+  ...englishDatabase,
   /* the command line */
   noCommand: (name: string) => `there is no command "${name}": "civicreply --help" lists them.`,
   helpHint: (command: string) => `"civicreply ${command} --help" shows what it takes.`,

@@ -16,6 +16,12 @@ export const englishHelp = {
   holidays YEAR       proposes a year's closures
   triage FILE.eml     whether a message is on the clock, and why
   serve               runs the service
+  backup --to FILE    a checked copy of the SQLite database, while the service goes on
+  restore --from FILE puts a backup in the database's place
+  export              every inquiry as a row, or its facts as explain and figures read them
+  rebuild             derives every count from the facts again
+  purge               takes away what is older than the policy keeps
+  move --to ADDRESS   from the SQLite database into an empty PostgreSQL database
 
   --language TAG      en or fr; else as LC_ALL, LC_MESSAGES or LANG say
 

@@ -1,10 +1,12 @@
 /** What the command says, in French. */
 import { businessDays } from "../../domain/wording/numbers.ts";
 import type { Words } from "./english.ts";
+import { frenchDatabase, frenchDatabaseHelp } from "./frenchDatabase.ts";
 import { frenchHelp } from "./frenchHelp.ts";
 
 export const french: Words = {
-  help: frenchHelp,
+  help: { ...frenchHelp, ...frenchDatabaseHelp },
+  ...frenchDatabase,
   /* the command line */
   noCommand: (name) => `il n’y a pas de commande « ${name} » : « civicreply --help » les énumère.`,
   helpHint: (command) => `« civicreply ${command} --help » montre ce qu’elle accepte.`,

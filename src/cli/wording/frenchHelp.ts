@@ -17,6 +17,12 @@ export const frenchHelp: typeof englishHelp = {
   holidays ANNÉE        propose les fermetures d’une année
   triage FICHIER.eml    si un message compte, et pourquoi
   serve                 lance le service
+  backup --to FICHIER   une copie vérifiée de la base SQLite, pendant que le service tourne
+  restore --from FICHIER  met une sauvegarde à la place de la base
+  export                chaque demande en une ligne, ou ses faits tels que explain et figures les lisent
+  rebuild               recalcule chaque compte à partir des faits
+  purge                 enlève ce qui est plus ancien que ce que la politique conserve
+  move --to ADRESSE     de la base SQLite vers une base PostgreSQL vide
 
   --language CODE       en ou fr ; sinon selon LC_ALL, LC_MESSAGES ou LANG
 

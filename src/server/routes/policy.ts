@@ -14,7 +14,7 @@ export function policyHandler({ policy }: AppParts): Handler<RouteOf<"policy">> 
 
 export function policyVersionsHandler({ store }: AppParts): Handler<RouteOf<"policyVersions">> {
   return async ({ reply }) => {
-    const versions = (await store.versions()).map(({ number, rules, from }) => ({
+    const versions = (await store.history()).versions.map(({ number, rules, from }) => ({
       ...{ number, from: from === 0 ? null : from },
       ...{ version: rules.policy.version, tzdata: rules.calendar.zone.tzdata },
     }));

@@ -3,12 +3,13 @@ import type { Fact, InquiryId } from "../../domain/inquiry/fact.ts";
 import type { Counted } from "../../domain/timeliness/counted.ts";
 import type { Count, FigureName } from "../../domain/timeliness/counts.ts";
 import type { SeriesCounts } from "../../domain/timeliness/series.ts";
-import type { Recalculation, Version } from "../../domain/inquiry/inForce.ts";
+import type { History, Recalculation } from "../../domain/inquiry/inForce.ts";
 import type { KnownMailbox, MailboxSaid } from "../../domain/timeliness/coverage.ts";
 import type { HighVolumePeriod } from "../../domain/policy/policy.ts";
 import type { Instant, LocalDay } from "../../domain/time.ts";
 import type { CurrentPolicy } from "../currentPolicy.ts";
 import type { AuditLog } from "./auditLog.ts";
+import { storeSentence, type StoreProblem, type StoreProblemKind } from "./storeWording.ts";
 
 /** What stands beside facts when they are taken: by which policy, and when. Never by whom. */
 export interface Taking {
@@ -61,8 +62,6 @@ export interface FactStore {
   counted(question: CountsQuestion, today: LocalDay, now: Instant): Promise<Counted>;
   /** For each part of a breakdown: its days, all days before them summed, and what is due yet; all as of one moment. */
   series(question: SeriesQuestion, today: LocalDay, now: Instant): Promise<readonly SeriesPart[]>;
-  /** Every policy that was adopted, oldest first; the first was always in force. */
-  versions(): Promise<readonly Version[]>;
   /** Recalculations of what was received on some of these days, oldest first. */
   recalculations(from: LocalDay, to: LocalDay): Promise<readonly Recalculation[]>;
   /** What was received on these days goes by the newest policy from now on. @returns how many due dates it moved */
@@ -82,6 +81,8 @@ export interface FactStore {
   /** Sets one, or another in its place. */
   setPeriod(period: HighVolumePeriod, at: Instant): Promise<void>;
   readonly audit: AuditLog;
+  /** Every policy that was adopted and when it came into force, oldest first; the first was always in force. */
+  history(): Promise<History>;
   /** Derives everything from the facts again. @returns how many counts were others before: none, unless somebody's hand changed them */
   rebuild(): Promise<number>;
   /**
@@ -99,7 +100,14 @@ export interface FactStore {
   close(): Promise<void>;
 }
 
-/** The database cannot be used. The message is a sentence for the administrator. */
+/** The database cannot be used, or not for what was asked. The message is a sentence for the administrator. */
 export class StoreUnusable extends Error {
   override readonly name = "StoreUnusable";
+  readonly problem: StoreProblem;
+
+  constructor(kind: StoreProblemKind, values: StoreProblem["values"] = {}, options: ErrorOptions = {}) {
+    const problem = { kind, values };
+    super(storeSentence(problem, "en"), options);
+    this.problem = problem;
+  }
 }

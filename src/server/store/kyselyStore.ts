@@ -63,7 +63,6 @@ export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactSto
       transaction(database, dialect.read, (connection) => countedAsked(connection, question, today, now)),
     series: (question, today, now) =>
       transaction(database, dialect.read, (connection) => seriesAsked(connection, question, today, now)),
-    versions: async () => (await history(database)).versions,
     async recalculations(from, to) {
       const { recalculations } = await history(database);
       return recalculations.filter((one) => one.from <= to && one.to >= from);
@@ -101,6 +100,7 @@ export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactSto
         .execute();
     },
     audit: auditLog(database),
+    history: () => transaction(database, dialect.read, history),
     rebuild: () => transaction(database, dialect.change, (connection) => rebuild(connection, history, given)),
     async cover(said, at) {
       await database

@@ -105,9 +105,7 @@ async function bringUp(database: Kysely<Tables>, steps: readonly Migration[]): P
   const reached = Math.max(0, ...done.map((row) => row.version));
   const known = Math.max(0, ...steps.map((step) => step.version));
   if (reached > known) {
-    throw new StoreUnusable(
-      `The database is of version ${reached}; this program knows versions up to ${known}. Start a newer CivicReply, or restore a backup.`,
-    );
+    throw new StoreUnusable("newer", { reached, known });
   }
   for (const step of steps.filter(({ version }) => version > reached)) {
     await step.up(database);

@@ -13,22 +13,28 @@ const lock = ["begin", "select pg_advisory_xact_lock(6030205077)"];
 /**
  * @param url postgres://user:password@host/database; never printed
  * @param onLost told when an idle connection breaks; the pool opens another one by itself
+ * @returns the database, brought up to the newest version
  * @throws StoreUnusable when the server cannot be reached or its database is newer than the program
  */
-export async function openPostgres(url: string, onLost: (error: Error) => void = () => undefined): Promise<FactStore> {
+export async function postgresDatabase(
+  url: string,
+  onLost: (error: Error) => void = () => undefined,
+): Promise<Kysely<Tables>> {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
   pool.on("error", onLost);
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await migrate(database, lock);
-    return kyselyStore(database, postgresDialect);
+    return database;
   } catch (error) {
     await database.destroy();
     if (error instanceof StoreUnusable) throw error;
-    const code = (error as { code?: unknown }).code;
-    const reason = typeof code === "string" ? code : "no answer";
-    throw new StoreUnusable(`The PostgreSQL database of CIVICREPLY_DATABASE_URL cannot be used (${reason}).`, {
-      cause: error,
-    });
+    const { code } = error as { readonly code?: unknown };
+    throw new StoreUnusable("noServer", { reason: typeof code === "string" ? code : "no answer" }, { cause: error });
   }
+}
+
+/** @throws StoreUnusable as `postgresDatabase` does */
+export async function openPostgres(...place: Parameters<typeof postgresDatabase>): Promise<FactStore> {
+  return kyselyStore(await postgresDatabase(...place), postgresDialect);
 }

@@ -18,10 +18,7 @@ const pragmas = [
 function unusable(file: string, error: unknown): StoreUnusable {
   if (error instanceof StoreUnusable) return error;
   const reason = error instanceof Error ? error.message : String(error);
-  return new StoreUnusable(
-    `The database ${file} cannot be opened for writing (${reason}). Check that its folder exists, is writable and has room, or name another file in CIVICREPLY_DATABASE.`,
-    { cause: error },
-  );
+  return new StoreUnusable("notWritable", { file, reason }, { cause: error });
 }
 
 /** One folder, not a whole path: a mistyped one should be noticed (and Node never returns for some, such as /proc/x/y). */
@@ -31,8 +28,11 @@ async function makeFolder(folder: string): Promise<void> {
   });
 }
 
-/** @throws StoreUnusable when the file cannot be written, is no database, or is newer than the program */
-export async function openSqlite(file: string): Promise<FactStore> {
+/**
+ * @returns the database, made where there is none and brought up to the newest version
+ * @throws StoreUnusable when the file cannot be written, is no database, or is newer than the program
+ */
+export async function sqliteDatabase(file: string): Promise<Kysely<Tables>> {
   let database: Kysely<Tables> | null = null;
   try {
     await makeFolder(path.dirname(path.resolve(file)));
@@ -40,9 +40,14 @@ export async function openSqlite(file: string): Promise<FactStore> {
     database = new Kysely({ dialect: new SqliteDialect({ database: opened }) });
     for (const pragma of pragmas) opened.pragma(pragma);
     await migrate(database, ["begin immediate"]);
-    return kyselyStore(database, sqliteDialect);
+    return database;
   } catch (error) {
     await database?.destroy();
     throw unusable(file, error);
   }
+}
+
+/** @throws StoreUnusable as `sqliteDatabase` does */
+export async function openSqlite(file: string): Promise<FactStore> {
+  return kyselyStore(await sqliteDatabase(file), sqliteDialect);
 }

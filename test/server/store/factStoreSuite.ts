@@ -38,7 +38,8 @@ export async function allInquiries(store: FactStore): Promise<ReadonlyMap<Inquir
   }
 }
 
-const newTables = [
+/** Those of the third version. */
+export const newTables = [
   ...["inquiry", "daily_count", "kept_count", "policy_version", "recalculation"],
   ...["erased", "purge", "moved_date", "audit", "period"],
 ];
