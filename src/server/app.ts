@@ -1,10 +1,12 @@
 /** The HTTP app: security headers, guard, routes, and one place where errors end. */
-import cors from "@fastify/cors";
-import helmet from "@fastify/helmet";
+import type { RequestListener } from "node:http";
 import rateLimit from "@fastify/rate-limit";
 import { fastify, type FastifyInstance, LogController } from "fastify";
 import { onError } from "./failure.ts";
+import { headers } from "./headers.ts";
+import { httpServer } from "./httpServer.ts";
 import { guard } from "./identity/guard.ts";
+import { bodyLimit } from "./limits.ts";
 import type { AppParts } from "./parts.ts";
 import { refuse } from "./refusal.ts";
 import { coverageRoute } from "./routes/coverage.ts";
@@ -14,12 +16,10 @@ import { inquiriesRoute } from "./routes/inquiries.ts";
 import { meRoute } from "./routes/me.ts";
 import { policyRoute } from "./routes/policy.ts";
 import { statisticsRoute } from "./routes/statistics.ts";
+import { asFastifyTakesIt } from "./trustProxy.ts";
 import { webRoutes } from "./web.ts";
 
-/** 500 facts of the longest kind take about 200 kB. */
-const bodyLimit = 512 * 1024;
-
-function bareApp({ log, tls }: AppParts): FastifyInstance {
+function bareApp({ log, tls, limits, trustProxy }: AppParts): FastifyInstance {
   const options = {
     loggerInstance: log,
     // Fastify's own lines would carry addresses and queries; ours carry the route's pattern.
@@ -27,31 +27,10 @@ function bareApp({ log, tls }: AppParts): FastifyInstance {
     frameworkErrors: onError,
     bodyLimit,
     forceCloseConnections: "idle" as const,
+    serverFactory: (handler: RequestListener) => httpServer(handler, limits, tls, log),
+    trustProxy: asFastifyTakesIt(trustProxy),
   };
-  return (tls ? fastify({ ...options, https: tls }) : fastify(options)) as unknown as FastifyInstance;
-}
-
-/** Classic Outlook's event runtime sends its origin with a trailing slash, and wants it back as it was. */
-function isAllowed(origin: string | undefined, allowed: readonly string[]): boolean {
-  return origin !== undefined && allowed.includes(origin.replace(/\/$/, ""));
-}
-
-async function headers(app: FastifyInstance, { allowedOrigins }: AppParts): Promise<void> {
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { "default-src": ["'none'"], "frame-ancestors": ["'none'"] },
-    },
-    // Said by frame-ancestors, which the add-in's own pages can loosen for Outlook.
-    frameguard: false,
-  });
-  await app.register(cors, {
-    origin: (origin, answer) => answer(null, isAllowed(origin, allowedOrigins) ? (origin ?? false) : false),
-    methods: ["GET", "POST", "PUT"],
-    allowedHeaders: ["authorization", "content-type", "if-none-match"],
-    exposedHeaders: ["etag", "retry-after"],
-    maxAge: 600,
-  });
+  return fastify(options) as unknown as FastifyInstance;
 }
 
 /** @returns the app, ready to listen or to be asked by `inject`; closing it leaves the store open */
@@ -68,12 +47,12 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       "answered",
     );
   });
-  await headers(app, parts);
+  await headers(app, parts.allowedOrigins);
   await app.register(rateLimit, { global: false });
   healthRoutes(app, parts);
   await app.register(
     (api, _options, done) => {
-      guard(api, parts.verify);
+      guard(api, parts.verify, parts.limits);
       meRoute(api, parts);
       policyRoute(api, parts);
       factsRoute(api, parts);

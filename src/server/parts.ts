@@ -4,7 +4,9 @@ import type { Now } from "./clock.ts";
 import type { CurrentPolicy } from "./currentPolicy.ts";
 import type { DepartmentsByGroup } from "./identity/access.ts";
 import type { TokenVerifier } from "./identity/verifier.ts";
+import type { Limits } from "./limits.ts";
 import type { FactStore } from "./store/factStore.ts";
+import type { TrustProxy } from "./trustProxy.ts";
 
 export interface AppParts {
   readonly store: FactStore;
@@ -21,6 +23,12 @@ export interface AppParts {
   readonly sampleData: boolean;
   /** Certificate and key in PEM; null: plain HTTP, for a proxy in front. */
   readonly tls: { readonly cert: string; readonly key: string } | null;
-  /** The add-in's files, where this service hosts them too. */
-  readonly web: { readonly root: string; readonly siteSettings: string | null } | null;
+  /** The add-in's files, where this service hosts them too, and the origin under which people reach them. */
+  readonly web: {
+    readonly root: string;
+    readonly siteSettings: string | null;
+    readonly origin: string | null;
+  } | null;
+  readonly limits: Limits;
+  readonly trustProxy: TrustProxy;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { defaultPolicyFile } from "../../src/cli/policyFile.ts";
+import { defaultPolicyFile } from "../../src/server/defaultPolicy.ts";
 import { file } from "./policies.ts";
 import { civicreply } from "./run.ts";
 

@@ -1,6 +1,8 @@
 /** Nobody gets past here without a verified token; and nobody, known or not, asks without limit. */
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Limits } from "../limits.ts";
 import { refuse } from "../refusal.ts";
+import { callerLimits } from "./callerLimits.ts";
 import type { Identified, Person, TokenVerifier } from "./verifier.ts";
 
 declare module "fastify" {
@@ -10,24 +12,12 @@ declare module "fastify" {
   }
 }
 
-/** Far more than a pane asks, so that only a runaway program meets it. */
-const requestsPerMinute = 600;
-
 /** Puts the guard before every route of this scope. Needs the rate limit plugin registered above it. */
-export function guard(scope: FastifyInstance, verify: TokenVerifier): void {
+export function guard(scope: FastifyInstance, verify: TokenVerifier, limits: Limits): void {
   scope.addHook("onRequest", async (request) => {
     request.identified = await verify(request.headers.authorization);
   });
-  // A person is counted wherever they are; a refused token counts for its address, so that guessing is slow.
-  scope.addHook(
-    "onRequest",
-    scope.rateLimit({
-      max: requestsPerMinute,
-      timeWindow: 60_000,
-      keyGenerator: ({ identified, ip }) =>
-        identified && "person" in identified ? `p ${identified.person.oid}` : `a ${ip}`,
-    }),
-  );
+  for (const hook of callerLimits(scope, limits)) scope.addHook("onRequest", hook);
   scope.addHook("onRequest", async (request, reply) => {
     const { identified } = request;
     if (identified && "refusal" in identified) await refuse(request, reply, identified.refusal);

@@ -7,6 +7,7 @@ import { pino } from "pino";
 import type { Instant } from "../../../src/domain/time.ts";
 import { createApp } from "../../../src/server/app.ts";
 import { tokenVerifier } from "../../../src/server/identity/verifier.ts";
+import { usualLimits } from "../../../src/server/limits.ts";
 import type { AppParts } from "../../../src/server/parts.ts";
 import type { FactStore } from "../../../src/server/store/factStore.ts";
 import { openSqlite } from "../../../src/server/store/sqlite.ts";
@@ -55,6 +56,8 @@ export async function testApp(changes: Partial<AppParts> = {}, now: () => Instan
     sampleData: false,
     tls: null,
     web: null,
+    limits: usualLimits,
+    trustProxy: false,
     ...changes,
   });
   return {
