@@ -16,7 +16,7 @@ export const databaseOptions = {
 /** @returns the place, or the exit status after what is wrong with the settings was said */
 export function databaseAsked(terminal: Terminal, file: string | undefined): DatabasePlace | number {
   if (file !== undefined) return { kind: "sqlite", file };
-  const read = databaseOf(process.env);
+  const read = databaseOf(process.env, terminal.language);
   if (read.ok) return read.value;
   warn(terminal, ...read.problems.map((problem) => problemLine(problem, wordsOf(terminal))));
   return refused;

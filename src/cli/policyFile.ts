@@ -1,7 +1,5 @@
 /** Opens a policy document from a file, with the calendars that it describes. */
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { rulesOf, type Rules } from "../domain/inquiry/rules.ts";
 import type { Problem, Result } from "../domain/time.ts";
 import { orderWarnings } from "../domain/policy/findings.ts";
@@ -10,17 +8,7 @@ import { policyWords } from "../domain/wording/policyWords.ts";
 import { errorCode, messageOf } from "./errorCode.ts";
 import { words } from "./wording/words.ts";
 import { servedPolicy } from "../server/currentPolicy.ts";
-
-/** The policy that ships with the package; its sources and its compiled form stand at different depths. */
-export function defaultPolicyFile(): string {
-  let folder = new URL(".", import.meta.url);
-  for (let up = 0; up < 5; up += 1) {
-    const file = new URL("assets/policies/spruce-grove.json", folder);
-    if (existsSync(file)) return fileURLToPath(file);
-    folder = new URL("..", folder);
-  }
-  throw new Error("the package has no assets/policies/spruce-grove.json: install it again");
-}
+import { defaultPolicyFile } from "../server/defaultPolicy.ts";
 
 /**
  * @param file a path; the default policy when undefined

@@ -1,21 +1,22 @@
 /** The HTTP app: security headers, the table's routes, and one place where errors end. */
-import cors from "@fastify/cors";
-import helmet from "@fastify/helmet";
+import type { RequestListener } from "node:http";
 import rateLimit from "@fastify/rate-limit";
 import { fastify, type FastifyInstance, LogController } from "fastify";
 import { errorHandler, onClientError } from "./failure.ts";
+import { headers } from "./headers.ts";
+import { httpServer } from "./httpServer.ts";
+import { bodyLimit } from "./limits.ts";
 import type { AppParts } from "./parts.ts";
 import { onMissed } from "./routes/missed.ts";
 import { mountRoutes } from "./routes/mount.ts";
 import { standardRoutes } from "./standard/routes.ts";
+import { asFastifyTakesIt } from "./trustProxy.ts";
 import { webRoutes } from "./web.ts";
 
-/** 500 facts of the longest kind take about 200 kB. */
-const bodyLimit = 512 * 1024;
 /** As long as Node lets an address be: the row's schema says what is wrong with a part of it. */
 const maxParamLength = 16 * 1024;
 
-function bareApp({ log, tls, metrics }: AppParts): FastifyInstance {
+function bareApp({ log, tls, metrics, limits, trustProxy }: AppParts): FastifyInstance {
   const options = {
     loggerInstance: log,
     // Fastify's own lines would carry addresses and queries; ours carry the route's pattern.
@@ -27,33 +28,10 @@ function bareApp({ log, tls, metrics }: AppParts): FastifyInstance {
     // A request on a connection that is still open is answered while stopping; /ready says that it should go elsewhere.
     return503OnClosing: false,
     forceCloseConnections: "idle" as const,
+    serverFactory: (handler: RequestListener) => httpServer(handler, limits, tls, log),
+    trustProxy: asFastifyTakesIt(trustProxy),
   };
-  return (tls ? fastify({ ...options, https: tls }) : fastify(options)) as unknown as FastifyInstance;
-}
-
-/** Classic Outlook's event runtime sends its origin with a trailing slash, and wants it back as it was. */
-function isAllowed(origin: string | undefined, allowed: readonly string[]): boolean {
-  return origin !== undefined && allowed.includes(origin.replace(/\/$/, ""));
-}
-
-async function headers(app: FastifyInstance, { allowedOrigins }: AppParts): Promise<void> {
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { "default-src": ["'none'"], "frame-ancestors": ["'none'"] },
-    },
-    // Said by frame-ancestors, which the add-in's own pages can loosen for Outlook.
-    frameguard: false,
-  });
-  await app.register(cors, {
-    origin: (origin, answer) => answer(null, isAllowed(origin, allowedOrigins) ? (origin ?? false) : false),
-    methods: ["GET", "POST", "PUT"],
-    allowedHeaders: ["authorization", "content-type", "if-none-match"],
-    exposedHeaders: ["etag", "retry-after"],
-    maxAge: 600,
-    // An OPTIONS that is no preflight would be refused in plain text.
-    strictPreflight: false,
-  });
+  return fastify(options) as unknown as FastifyInstance;
 }
 
 /** @returns the app, ready to listen or to be asked by `inject`; closing it leaves the store open */
@@ -69,7 +47,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     parts.metrics.answered(method, route, status, elapsedTime / 1000);
     parts.log.info({ method, route, status, ms: Math.round(elapsedTime) }, "answered");
   });
-  await headers(app, parts);
+  await headers(app, parts.allowedOrigins);
   await app.register(rateLimit, { global: false });
   mountRoutes(app, parts);
   const { standard } = parts;

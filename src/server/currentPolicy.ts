@@ -1,5 +1,4 @@
 /** The policy in force: read once at start, with calendar, zone offsets, and the text that clients are served. */
-import { readFile } from "node:fs/promises";
 import type { ServedPolicy } from "../contract/served.ts";
 import { calendarSettings, rulesOf, type Rules } from "../domain/inquiry/rules.ts";
 import { parsePolicy } from "../domain/policy/parsePolicy.ts";
@@ -44,26 +43,9 @@ export function servedPolicy(document: unknown, language: Language = "en"): Resu
 }
 
 /** Everything the service needs of a policy document. */
-export function currentPolicy(document: unknown): Result<CurrentPolicy> {
-  const served = servedPolicy(document);
+export function currentPolicy(document: unknown, language: Language = "en"): Result<CurrentPolicy> {
+  const served = servedPolicy(document, language);
   if (!served.ok) return served;
   const body = JSON.stringify(served.value);
   return { ok: true, value: { rules: rulesOf(served.value), body, etag: etagOf(body) }, warnings: served.warnings };
-}
-
-function unusable(message: string): Result<never> {
-  return { ok: false, problems: [{ path: "", message, severity: "error" }] };
-}
-
-/** @returns the policy of a file, or what is wrong with it and where */
-export async function readPolicy(file: string): Promise<Result<CurrentPolicy>> {
-  const text = await readFile(file, "utf8").catch(() => null);
-  if (text === null) return unusable("the file cannot be read");
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (error) {
-    return unusable(`the file is not JSON: ${(error as SyntaxError).message}`);
-  }
-  return currentPolicy(document);
 }

@@ -1,7 +1,13 @@
 /** The service as a process: settings from the environment, a line for people when ready, an orderly end. */
+import type { Writable } from "node:stream";
+import type { Result } from "../domain/time.ts";
+import type { Language } from "../domain/wording/dates.ts";
 import { shiftedClock } from "./clock.ts";
+import { serviceLog } from "./log.ts";
 import { CannotStart, type RunningService, startService } from "./service.ts";
-import { problemLines, settingsOf } from "./settings.ts";
+import { problemLines, type Settings } from "./settings.ts";
+import { readSettings } from "./settingsFile.ts";
+import { startWords } from "./startWording.ts";
 import { StoreUnusable } from "./store/factStore.ts";
 
 export { CannotStart, type RunningService, startService };
@@ -16,27 +22,36 @@ function endWanted(sandbox: boolean): Promise<void> {
   });
 }
 
-function cannotStart(reason: string): 1 {
-  process.stderr.write(`The service cannot start.\n${reason}\n`);
-  return 1;
+/** Where the process says what people read, and in which language. */
+export interface Said {
+  readonly output: Writable;
+  readonly errors: Writable;
+  readonly language: Language;
 }
+
+const processSaid: Said = { output: process.stdout, errors: process.stderr, language: "en" };
 
 /**
  * Runs the service until it is asked to end.
  *
- * @param env settings that begin with CIVICREPLY_
- * @returns the exit code: 0 after an orderly end, 1 when it could not start (said on standard error)
+ * @param read its settings, or what is wrong with them
+ * @returns the exit code: 0 after an orderly end, 1 when it could not start (said among the errors)
  */
-export async function runService(env: NodeJS.ProcessEnv): Promise<number> {
-  const read = settingsOf(env);
+export async function runService(read: Result<Settings>, said: Said = processSaid): Promise<number> {
+  const cannotStart = (reason: string): 1 => {
+    said.errors.write(`${startWords[said.language].cannotStart}\n${reason}\n`);
+    return 1;
+  };
   if (!read.ok) return cannotStart(problemLines(read.problems));
-  const { sandbox } = read.value;
+  const { sandbox, logLevel } = read.value;
+  const log = serviceLog(logLevel);
+  for (const { path, message } of read.warnings) log.warn({ setting: path }, message);
   const clock = shiftedClock();
   // Only the sandbox may move the clock; another parent's messages are not listened to.
   if (sandbox) process.on("message", clock.receive);
   try {
-    const service = await startService(read.value, clock.now);
-    process.stdout.write(`Service: ${service.origin}/health\n`);
+    const service = await startService(read.value, clock.now, { language: said.language, log });
+    said.output.write(`Service: ${service.origin}/health\n`);
     await endWanted(sandbox);
     await service.stop();
     return 0;
@@ -49,4 +64,5 @@ export async function runService(env: NodeJS.ProcessEnv): Promise<number> {
   }
 }
 
-if (process.argv[1] === import.meta.filename) process.exitCode = await runService(process.env);
+if (process.argv[1] === import.meta.filename)
+  process.exitCode = await runService(await readSettings({ env: process.env }));

@@ -6,7 +6,9 @@ import type { DepartmentsByGroup } from "./identity/access.ts";
 import type { TokenVerifier } from "./identity/verifier.ts";
 import type { Metrics } from "./metrics.ts";
 import type { StandardParts } from "./standard/routes.ts";
+import type { Limits } from "./limits.ts";
 import type { FactStore } from "./store/factStore.ts";
+import type { TrustProxy } from "./trustProxy.ts";
 
 export interface AppParts {
   readonly store: FactStore;
@@ -24,8 +26,14 @@ export interface AppParts {
   readonly sampleData: boolean;
   /** Certificate and key in PEM; null: plain HTTP, for a proxy in front. */
   readonly tls: { readonly cert: string; readonly key: string } | null;
-  /** The add-in's files, where this service hosts them too. */
-  readonly web: { readonly root: string; readonly siteSettings: string | null } | null;
   /** For the published standard's page; null where the site does without it. */
   readonly standard: StandardParts | null;
+  /** The add-in's files, where this service hosts them too, and the origin under which people reach them. */
+  readonly web: {
+    readonly root: string;
+    readonly siteSettings: string | null;
+    readonly origin: string | null;
+  } | null;
+  readonly limits: Limits;
+  readonly trustProxy: TrustProxy;
 }

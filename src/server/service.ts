@@ -1,13 +1,14 @@
 /** The composition root: from settings to a listening service. */
-import { readFile } from "node:fs/promises";
+import type { Server } from "node:http";
+import { Server as TlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import { createSecureContext } from "node:tls";
+import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
-import { parseWith } from "../contract/parse.ts";
-import { siteSettingsSchema } from "../contract/settings.ts";
+import type { Problem } from "../domain/time.ts";
+import type { Language } from "../domain/wording/dates.ts";
 import { createApp } from "./app.ts";
+import { followCertificate } from "./certificate.ts";
 import { machineClock, type Now } from "./clock.ts";
-import { type CurrentPolicy, readPolicy } from "./currentPolicy.ts";
 import { inquiryKey } from "./identity/inquiryKey.ts";
 import { signingKeys } from "./identity/signingKeys.ts";
 import { startUpkeep } from "./upkeep.ts";
@@ -17,76 +18,33 @@ import { serviceLog } from "./log.ts";
 import { prometheusMetrics, silentMetrics } from "./metrics.ts";
 import type { AppParts } from "./parts.ts";
 import { problemLines, type Settings } from "./settings.ts";
+import { readSite, type Site } from "./site.ts";
 import { monthsFromCounts } from "./standard/monthsFromCounts.ts";
+import { startWords, type StartWords } from "./startWording.ts";
 import type { FactStore } from "./store/factStore.ts";
 import { openStore } from "./store/openStore.ts";
 
 export interface RunningService {
   /** Such as "https://localhost:8443". */
   readonly origin: string;
-  /** Lets requests in flight finish, then closes the database. */
+  /** Refuses new connections, lets requests in flight finish, then closes the database. */
   stop(): Promise<void>;
 }
 
-/** The service cannot start; the message is a sentence for the administrator. */
+/** The service cannot start; the message has a line for the administrator for each problem. */
 export class CannotStart extends Error {
   override readonly name = "CannotStart";
-}
 
-async function textOf(setting: string, file: string): Promise<string> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (error) {
-    throw new CannotStart(`${setting}: the file ${file} cannot be read.`, { cause: error });
+  constructor(problems: readonly Problem[], options?: ErrorOptions) {
+    super(problemLines(problems), options);
   }
-}
-
-async function tlsOf(files: Settings["tls"]): Promise<AppParts["tls"]> {
-  if (!files) return null;
-  const cert = await textOf("CIVICREPLY_TLS_CERT", files.certFile);
-  const key = await textOf("CIVICREPLY_TLS_KEY", files.keyFile);
-  try {
-    createSecureContext({ cert, key });
-  } catch (error) {
-    throw new CannotStart("CIVICREPLY_TLS_CERT and CIVICREPLY_TLS_KEY do not hold a certificate and its key (PEM).", {
-      cause: error,
-    });
-  }
-  return { cert, key };
-}
-
-async function policyOf(file: string, log: Logger): Promise<CurrentPolicy> {
-  const read = await readPolicy(file);
-  if (!read.ok) throw new CannotStart(`The policy ${file} cannot be used:\n${problemLines(read.problems)}`);
-  for (const { path, message } of read.warnings) log.warn({ path }, `policy: ${message}`);
-  return read.value;
-}
-
-async function webOf({ webRoot, siteSettingsFile }: Settings): Promise<AppParts["web"]> {
-  if (webRoot === null) return null;
-  if (siteSettingsFile === null) return { root: webRoot, siteSettings: null };
-  const text = await textOf("CIVICREPLY_SITE_SETTINGS", siteSettingsFile);
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (error) {
-    throw new CannotStart(`CIVICREPLY_SITE_SETTINGS: ${siteSettingsFile} is not JSON.`, { cause: error });
-  }
-  const read = parseWith(siteSettingsSchema, document);
-  if (!read.ok) throw new CannotStart(`CIVICREPLY_SITE_SETTINGS cannot be used:\n${problemLines(read.problems)}`);
-  return { root: webRoot, siteSettings: text };
 }
 
 function storeOf({ database }: Settings, log: Logger): Promise<FactStore> {
   return openStore(database, (error) => log.warn({ err: error }, "a database connection was lost"));
 }
 
-async function partsOf(
-  settings: Settings,
-  now: Now,
-  log: Logger,
-): Promise<Omit<AppParts, "store" | "inquiryKey" | "standard">> {
-  const ca = settings.caFile === null ? null : await textOf("CIVICREPLY_CA", settings.caFile);
+function partsOf(settings: Settings, { ca, policy, ...site }: Site, now: Now, log: Logger) {
   const keys = signingKeys({
     issuer: settings.identity.issuer,
     jwksUrl: settings.jwksUrl,
@@ -94,30 +52,22 @@ async function partsOf(
     // The sandbox rolls its keys to show that it works; nobody should wait for it.
     cooldownMs: settings.sandbox ? 0 : 30_000,
   });
+  const { departmentsByGroup, allowedOrigins, sampleData, limits, trustProxy } = settings;
+  const verify = tokenVerifier(settings.identity, keys, now);
+  const metrics = settings.metrics ? prometheusMetrics() : silentMetrics;
   return {
-    policy: livePolicy(await policyOf(settings.policyFile, log)),
-    verify: tokenVerifier(settings.identity, keys, now),
-    now,
-    log,
-    metrics: settings.metrics ? prometheusMetrics() : silentMetrics,
-    departmentsByGroup: settings.departmentsByGroup,
-    allowedOrigins: settings.allowedOrigins,
-    sampleData: settings.sampleData,
-    tls: await tlsOf(settings.tls),
-    web: await webOf(settings),
+    ...{ ...site, policy: livePolicy(policy), verify, now, log, metrics },
+    ...{ departmentsByGroup, allowedOrigins, sampleData, limits, trustProxy },
   };
 }
 
-function whyNotListening(error: unknown, { host, port }: Settings): unknown {
-  const code = (error as { code?: unknown }).code;
-  if (code === "EADDRINUSE") {
-    return new CannotStart(`Port ${port} is taken on ${host}. Stop the other program, or set CIVICREPLY_PORT.`);
-  }
-  if (code === "EACCES")
-    return new CannotStart(`Port ${port} needs more rights than this process has. Set CIVICREPLY_PORT.`);
-  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
-    return new CannotStart(`This machine has no address ${host}. Set CIVICREPLY_HOST.`);
-  }
+function whyNotListening(error: unknown, { host, port }: Settings, said: StartWords): unknown {
+  const { code } = error as { readonly code?: unknown };
+  const cannot = (setting: string, message: string) =>
+    new CannotStart([{ path: `CIVICREPLY_${setting}`, message, severity: "error" }], { cause: error });
+  if (code === "EADDRINUSE") return cannot("PORT", said.portTaken(port, host));
+  if (code === "EACCES") return cannot("PORT", said.portNotAllowed(port));
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return cannot("HOST", said.noSuchHost(host));
   return error;
 }
 
@@ -126,15 +76,45 @@ function originOf(settings: Settings, port: number): string {
   return `${settings.tls ? "https" : "http"}://${everywhere ? "localhost" : settings.host}:${port}`;
 }
 
+/** Requests in flight have this long to finish; what they hold on to then is closed under them. */
+async function finish(app: FastifyInstance, { stopMs }: Settings, log: Logger): Promise<void> {
+  const late = setTimeout(() => {
+    log.warn("requests in flight were cut off: they took too long to finish");
+    app.server.closeAllConnections();
+  }, stopMs);
+  // A connection that has just had its answer would wait for another request otherwise.
+  const idle = setInterval(() => app.server.closeIdleConnections(), 50);
+  await app.close();
+  clearTimeout(late);
+  clearInterval(idle);
+}
+
+function follow(server: Server, { tls: files }: Settings, first: AppParts["tls"], log: Logger): () => void {
+  if (files === null || first === null || !(server instanceof TlsServer)) return () => undefined;
+  return followCertificate(server, files, first, log);
+}
+
+export interface StartOptions {
+  /** Of the sentences when it cannot start. */
+  readonly language?: Language;
+  readonly log?: Logger;
+}
+
 /**
  * Starts the service and resolves when it listens.
  *
  * @param now the clock; tests and the sandbox give their own
  * @throws CannotStart or StoreUnusable, with a sentence that says what to do
  */
-export async function startService(settings: Settings, now: Now = machineClock): Promise<RunningService> {
-  const log = serviceLog(settings.logLevel);
-  const parts = await partsOf(settings, now, log);
+export async function startService(
+  settings: Settings,
+  now: Now = machineClock,
+  { language = "en", log = serviceLog(settings.logLevel) }: StartOptions = {},
+): Promise<RunningService> {
+  const site = await readSite(settings, language);
+  if (!site.ok) throw new CannotStart(site.problems);
+  for (const { path, message } of site.warnings) log.warn({ setting: path }, message);
+  const parts = partsOf(settings, site.value, now, log);
   const store = await storeOf(settings, log);
   try {
     await followPeriods(parts.policy, store);
@@ -149,17 +129,19 @@ export async function startService(settings: Settings, now: Now = machineClock):
     const standard = settings.standardPage ? { monthsOf: monthsFromCounts(store, parts.policy.rules, key) } : null;
     const app = await createApp({ ...parts, store, inquiryKey: key, standard });
     await app.listen({ host: settings.host, port: settings.port });
+    const unfollow = follow(app.server, settings, parts.tls, log);
     const { port } = app.server.address() as AddressInfo;
     return {
       origin: originOf(settings, port),
       async stop() {
         upkeep.stop();
-        await app.close();
+        unfollow();
+        await finish(app, settings, log);
         await store.close();
       },
     };
   } catch (error) {
     await store.close();
-    throw whyNotListening(error, settings);
+    throw whyNotListening(error, settings, startWords[language]);
   }
 }

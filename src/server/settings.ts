@@ -1,90 +1,20 @@
-/** The service's settings, from environment variables that begin with CIVICREPLY_. docs/deploy.md lists them. */
-import { fileURLToPath } from "node:url";
-import * as z from "zod";
+/** The service's settings, from names that begin with CIVICREPLY_. docs/deploy.md lists them. */
+import type * as z from "zod";
 import type { Problem, Result } from "../domain/time.ts";
+import type { Language } from "../domain/wording/dates.ts";
+import type { Limits } from "./limits.ts";
+import { nearestName } from "./nearestName.ts";
+import { type ReadSettings, schemaIn } from "./settingsSchema.ts";
+import { startWords, type StartWords } from "./startWording.ts";
 import type { DatabasePlace } from "./store/openStore.ts";
 
 const prefix = "CIVICREPLY_";
+const databaseNames: readonly string[] = ["DATABASE", "DATABASE_URL"];
 
-/** The policy that ships, beside src and beside dist/node alike. */
-const defaultPolicy = fileURLToPath(new URL("../../assets/policies/spruce-grove.json", import.meta.url));
-
-const flag = z
-  .enum(["0", "1"], "must be 0 or 1")
-  .default("0")
-  .transform((text) => text === "1");
-const list = z.string().transform((text) =>
-  text
-    .split(",")
-    .map((one) => one.trim())
-    .filter((one) => one !== ""),
-);
-const httpsUrl = z
-  .url({ protocol: /^https$/, error: "must be an https address" })
-  .transform((url) => url.replace(/\/$/, ""));
-const needed = (what: string): z.ZodString => z.string(`is missing: ${what}`).min(1, `is empty: ${what}`);
-
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text;
-}
-
-const departmentsByGroup = z
-  .string()
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.addIssue('must be JSON, such as {"<group id>":["planning"]}');
-      return z.NEVER;
-    }
-  })
-  .pipe(z.record(z.string(), z.array(z.string()), 'must be an object of lists, such as {"<group id>":["planning"]}'));
-
-const schema = z.object({
-  HOST: z.string().default("127.0.0.1"),
-  PORT: z.coerce
-    .number("must be a number")
-    .int("must be a whole number")
-    .min(0)
-    .max(65_535, "must be at most 65535")
-    .default(8443),
-  DATABASE: z.string().default("data/civicreply.db"),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, "must begin with postgres://")
-    .optional(),
-  POLICY: z.string().default(defaultPolicy),
-  TLS_CERT: z.string().optional(),
-  TLS_KEY: z.string().optional(),
-  ISSUER: z
-    .string("is missing: the address in the tokens' iss, such as https://login.microsoftonline.com/<tenant id>/v2.0")
-    .pipe(httpsUrl),
-  AUDIENCE: needed("the client id of the API's app registration"),
-  TENANT: needed("the tenant id"),
-  CLIENTS: list.optional(),
-  SCOPE: z.string().min(1).default("access_as_user"),
-  JWKS_URL: httpsUrl.optional(),
-  CA: z.string().optional(),
-  ALLOWED_ORIGINS: list
-    .pipe(z.array(z.string().refine(isOrigin, "must be origins such as https://addin.example")))
-    .default([]),
-  INQUIRY_KEY: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{43,}$/, "must be at least 32 bytes in base64url")
-    .optional(),
-  WEB_ROOT: z.string().optional(),
-  SITE_SETTINGS: z.string().optional(),
-  DEPARTMENTS_BY_GROUP: departmentsByGroup.default({}),
-  METRICS: flag,
-  STANDARD_PAGE: flag.default(true),
-  SAMPLE_DATA: flag,
-  SANDBOX_ISSUER: flag,
-  LOG_LEVEL: z
-    .enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent")
-    .default("info"),
-});
-
-type Read = z.infer<typeof schema>;
+/** Names and values of one source: the environment, a file, options. */
+export type Source = Readonly<Record<string, string | undefined>>;
+/** Values by name, without the prefix; what is not set is not there. */
+type Values = Readonly<Record<string, string>>;
 
 function isThisMachine(url: string): boolean {
   const host = new URL(url).hostname;
@@ -97,32 +27,47 @@ function isThisMachine(url: string): boolean {
   );
 }
 
-/** What one setting means for another. A local issuer is the sandbox's, and anybody on the machine could run one. */
-function conflicts(read: Read): readonly Problem[] {
+/**
+ * What one setting means for another, whatever is wrong with a third. A local issuer is the sandbox's, and anybody on the
+ * machine could run one.
+ */
+function conflicts(values: Values, said: StartWords): readonly Problem[] {
   const problems: Problem[] = [];
   const problem = (name: string, message: string): void => {
     problems.push({ path: prefix + name, message, severity: "error" });
   };
-  if ((read.TLS_CERT === undefined) !== (read.TLS_KEY === undefined)) {
-    problem(read.TLS_CERT === undefined ? "TLS_CERT" : "TLS_KEY", "is missing: certificate and key come together");
-  }
-  for (const [name, url] of [
-    ["ISSUER", read.ISSUER],
-    ["JWKS_URL", read.JWKS_URL],
-  ] as const) {
-    if (url === undefined || isThisMachine(url) === read.SANDBOX_ISSUER) continue;
-    if (read.SANDBOX_ISSUER) problem(name, "must be on localhost while CIVICREPLY_SANDBOX_ISSUER is 1");
-    else
-      problem(name, "is on this machine: that is trusted only with CIVICREPLY_SANDBOX_ISSUER=1, for trying things out");
+  for (const [one, other] of [
+    ["TLS_CERT", "TLS_KEY"],
+    ["TLS_KEY", "TLS_CERT"],
+  ] as const)
+    if (!(one in values) && other in values) problem(one, said.pairMissing);
+  const sandbox = values["SANDBOX_ISSUER"] === "1";
+  for (const name of ["ISSUER", "JWKS_URL"]) {
+    const url = values[name] ?? "";
+    if (!URL.canParse(url) || isThisMachine(url) === sandbox) continue;
+    problem(name, sandbox ? said.issuerElsewhere : said.issuerHere);
   }
   return problems;
 }
 
-function databaseFrom({ DATABASE: file, DATABASE_URL: url }: Pick<Read, "DATABASE" | "DATABASE_URL">): DatabasePlace {
+function databaseFrom({
+  DATABASE: file,
+  DATABASE_URL: url,
+}: Pick<ReadSettings, "DATABASE" | "DATABASE_URL">): DatabasePlace {
   return url === undefined ? { kind: "sqlite", file } : { kind: "postgres", url };
 }
 
-function settingsFrom(read: Read) {
+function limitsFrom(read: ReadSettings): Limits {
+  return {
+    connections: read.MAX_CONNECTIONS,
+    requestMs: read.REQUEST_SECONDS * 1000,
+    keepAliveMs: read.KEEP_ALIVE_SECONDS * 1000,
+    requestsPerMinute: read.REQUESTS_PER_MINUTE,
+    requestsAtOnce: read.REQUESTS_AT_ONCE,
+  };
+}
+
+function meaningOf(read: ReadSettings) {
   return {
     host: read.HOST,
     port: read.PORT,
@@ -132,6 +77,7 @@ function settingsFrom(read: Read) {
       read.TLS_CERT !== undefined && read.TLS_KEY !== undefined
         ? { certFile: read.TLS_CERT, keyFile: read.TLS_KEY }
         : null,
+    trustProxy: read.TRUST_PROXY ?? false,
     identity: {
       issuer: read.ISSUER,
       audience: read.AUDIENCE,
@@ -141,14 +87,19 @@ function settingsFrom(read: Read) {
     },
     jwksUrl: read.JWKS_URL ?? null,
     caFile: read.CA ?? null,
-    allowedOrigins: read.ALLOWED_ORIGINS,
+    // Classic Outlook's event runtime asks even its own origin as if it were another one.
+    allowedOrigins: [...new Set([...read.ALLOWED_ORIGINS, read.ADDIN_ORIGIN ?? []].flat())],
     inquiryKey: read.INQUIRY_KEY ?? null,
     webRoot: read.WEB_ROOT ?? null,
+    addinOrigin: read.ADDIN_ORIGIN ?? null,
     siteSettingsFile: read.SITE_SETTINGS ?? null,
     departmentsByGroup: read.DEPARTMENTS_BY_GROUP,
     /** True: GET /metrics answers whoever asks. */
     metrics: read.METRICS,
     standardPage: read.STANDARD_PAGE,
+    limits: limitsFrom(read),
+    /** How long requests in flight may take once the service is asked to end, milliseconds. */
+    stopMs: read.STOP_SECONDS * 1000,
     sampleData: read.SAMPLE_DATA,
     /** True only in the sandbox: a local issuer is trusted, and the clock may be set from outside. */
     sandbox: read.SANDBOX_ISSUER,
@@ -156,38 +107,65 @@ function settingsFrom(read: Read) {
   };
 }
 
-export type Settings = Readonly<ReturnType<typeof settingsFrom>>;
+export type Settings = Readonly<ReturnType<typeof meaningOf>>;
 
 /** An empty value in a unit file or .env means "not set". Plain DATABASE_URL, as platforms give it, counts too. */
-function valuesFrom(env: NodeJS.ProcessEnv): Record<string, string> {
-  const own = Object.entries(env).filter(([name, value]) => name.startsWith(prefix) && value !== "");
-  const plain = env["DATABASE_URL"] ? { DATABASE_URL: env["DATABASE_URL"] } : {};
+function valuesFrom(source: Source): Values {
+  const own = Object.entries(source).filter(([name, value]) => name.startsWith(prefix) && value !== "");
+  const plain = source["DATABASE_URL"] ? { DATABASE_URL: source["DATABASE_URL"] } : {};
   return { ...plain, ...Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), value ?? ""])) };
 }
 
+/** Who names a database names the only one: an address from below must not stand before a file from above. */
+function over(upper: Values, lower: Values): Values {
+  const named = databaseNames.some((name) => name in upper);
+  const left = Object.entries(lower).filter(([name]) => !(named && databaseNames.includes(name)));
+  return { ...Object.fromEntries(left), ...upper };
+}
+
+/** Names that were meant for us and mean nothing: most often a slip of the pen. */
+function unknownNames(source: Source, known: readonly string[], said: StartWords): readonly Problem[] {
+  return Object.keys(source)
+    .filter((name) => name.toUpperCase().startsWith("CIVI") && !known.includes(name))
+    .map((name) => ({ path: name, message: said.unknownName(nearestName(name, known)), severity: "warning" }));
+}
+
+function misread(issues: readonly z.core.$ZodIssue[]): readonly Problem[] {
+  return issues.map(({ path: [name, ...rest], message }) => ({
+    path: [prefix + String(name), ...rest.map(String)].join("."),
+    message,
+    severity: "error",
+  }));
+}
+
 /**
- * Reads the settings; every problem at once, each with the variable's name and what to do, never with its value
- * (a value may be a secret).
+ * Reads the settings of several sources, the first of which wins; every problem at once, each with the variable's name and
+ * what to do, never with its value (a value may be a secret).
  */
-export function settingsOf(env: NodeJS.ProcessEnv): Result<Settings> {
-  const read = schema.safeParse(valuesFrom(env));
-  if (!read.success) return misread(read.error);
-  const problems = conflicts(read.data);
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: settingsFrom(read.data), warnings: [] };
+export function settingsFrom(sources: readonly Source[], language: Language): Result<Settings> {
+  const said = startWords[language];
+  const schema = schemaIn(said);
+  const values = sources.map(valuesFrom).reduceRight((lower, upper) => over(upper, lower), {});
+  const known = [...Object.keys(schema.shape), "SETTINGS"].map((name) => prefix + name);
+  const warnings = sources.flatMap((source) => unknownNames(source, known, said));
+  const { error } = schema.safeParse(values);
+  const problems = [...misread(error?.issues ?? []), ...conflicts(values, said)];
+  if (problems.length > 0) return { ok: false, problems: [...problems, ...warnings] };
+  return { ok: true, value: meaningOf(schema.parse(values)), warnings };
+}
+
+/** The settings of the environment alone. */
+export function settingsOf(env: Source, language: Language = "en"): Result<Settings> {
+  return settingsFrom([env], language);
 }
 
 /** Which database the settings name, whatever else they lack: what backs up and exports needs no more. */
-export function databaseOf(env: NodeJS.ProcessEnv): Result<DatabasePlace> {
-  const read = schema.pick({ DATABASE: true, DATABASE_URL: true }).safeParse(valuesFrom(env));
-  return read.success ? { ok: true, value: databaseFrom(read.data), warnings: [] } : misread(read.error);
-}
-
-function misread({ issues }: z.ZodError): Result<never> {
-  const problems = issues.map((issue): Problem => {
-    const [name = "", ...rest] = issue.path.map(String);
-    return { path: [prefix + name, ...rest].join("."), message: issue.message, severity: "error" };
-  });
-  return { ok: false, problems };
+export function databaseOf(env: Source, language: Language = "en"): Result<DatabasePlace> {
+  const schema = schemaIn(startWords[language]).pick({ DATABASE: true, DATABASE_URL: true });
+  const read = schema.safeParse(valuesFrom(env));
+  return read.success
+    ? { ok: true, value: databaseFrom(read.data), warnings: [] }
+    : { ok: false, problems: misread(read.error.issues) };
 }
 
 /** One line per problem: "CIVICREPLY_PORT: must be a number". */

@@ -8,10 +8,23 @@ const hashed = /\.[0-9a-f]{10}\.js(\.map)?$/;
 /** launchevent.js keeps its name, and classic Outlook keeps what it loaded: a short life, so that a release arrives. */
 const shortLife = "public, max-age=300";
 /** Outlook frames these pages, from hosts that differ by cloud and client; everything else stays closed. */
-const framed = "object-src 'none'; base-uri 'self'; frame-ancestors https:";
+const framed = "object-src 'none'; base-uri 'none'; frame-ancestors https:";
+
+/**
+ * Tells classic Outlook which script of this origin may ask other origins and get tokens in the event runtime: the file
+ * lies on the add-in's origin and names the script's whole address (Microsoft: "Use SSO or CORS in your event-based
+ * add-in").
+ */
+function allowedScripts(app: FastifyInstance, origin: string): void {
+  const allowed = JSON.stringify({ allowed: [`${origin}/launchevent.js`] });
+  app.get("/.well-known/microsoft-officeaddins-allowed.json", (_request, reply) =>
+    reply.header("cache-control", shortLife).type("application/json; charset=utf-8").send(allowed),
+  );
+}
 
 export async function webRoutes(app: FastifyInstance, web: NonNullable<AppParts["web"]>): Promise<void> {
-  const { root, siteSettings } = web;
+  const { root, siteSettings, origin } = web;
+  if (origin !== null) allowedScripts(app, origin);
   if (siteSettings !== null) {
     app.get("/settings.json", (_request, reply) =>
       reply.header("cache-control", shortLife).type("application/json; charset=utf-8").send(siteSettings),

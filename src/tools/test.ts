@@ -30,6 +30,7 @@ const lanes: readonly (readonly Check[])[] = [
   [
     { name: "build", command: ["npm", "run", "--silent", "build"] },
     { name: "manifest", command: ["npm", "run", "--silent", "validate"] },
+    { name: "lock file", command: ["npm", "run", "--silent", "check:lockfile"] },
     { name: "architecture", command: ["npm", "run", "--silent", "check:architecture"] },
     { name: "formatting", command: ["npm", "run", "--silent", "check:format"] },
   ],

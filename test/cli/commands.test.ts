@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { defaultPolicyFile } from "../../src/cli/policyFile.ts";
+import { defaultPolicyFile } from "../../src/server/defaultPolicy.ts";
 import { file } from "./policies.ts";
 import { civicreply } from "./run.ts";
 

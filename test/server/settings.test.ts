@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { problemLines, settingsOf } from "../../src/server/settings.ts";
+import { usualLimits } from "../../src/server/limits.ts";
+import { problemLines, settingsFrom, settingsOf } from "../../src/server/settings.ts";
 
 const needed = {
   CIVICREPLY_ISSUER: "https://login.elmbend.example/t/v2.0",
@@ -123,4 +124,105 @@ describe("an issuer on this machine", () => {
     const env = { ...needed, CIVICREPLY_ISSUER: "http://localhost:7446/t", CIVICREPLY_SANDBOX_ISSUER: "1" };
     expect(linesOf(env)).toContain("must be an https address");
   });
+});
+
+describe("an unknown name", () => {
+  const warningsOf = (env: NodeJS.ProcessEnv): readonly string[] => {
+    const read = settingsOf({ ...needed, ...env });
+    return (read.ok ? read.warnings : read.problems).map(({ path, message }) => `${path} ${message}`);
+  };
+
+  test("is said with the nearest known one, and does not stop the start", () => {
+    expect(settingsOf({ ...needed, CIVICREPLY_PROT: "443" }).ok).toBe(true);
+    expect(warningsOf({ CIVICREPLY_PROT: "443" })).toEqual([
+      "CIVICREPLY_PROT is not a setting and is ignored: did you mean CIVICREPLY_PORT?",
+    ]);
+    expect(warningsOf({ CIVIREPLY_TENANT: "t" })[0]).toContain("did you mean CIVICREPLY_TENANT?");
+    expect(warningsOf({ civicreply_host: "::" })[0]).toContain("civicreply_host is not a setting");
+  });
+
+  test("that is near to none is said all the same", () => {
+    expect(warningsOf({ CIVICREPLY_COLOUR: "blue" })).toEqual([
+      "CIVICREPLY_COLOUR is not a setting and is ignored: docs/deploy.md lists them all",
+    ]);
+  });
+
+  test("is said beside the problem that it probably made", () => {
+    const { CIVICREPLY_TENANT: tenant, ...others } = needed;
+    const lines = linesOf({ ...others, CIVICREPLY_TENNANT: tenant });
+    expect(lines).toContain("CIVICREPLY_TENANT: is missing: the tenant id");
+    expect(lines).toContain("did you mean CIVICREPLY_TENANT?");
+  });
+
+  test("of another program is left alone, and so is the one that names the file", () => {
+    expect(warningsOf({ PATH: "/bin", PROT: "1", CIVICREPLY_SETTINGS: "/etc/civicreply/settings" })).toEqual([]);
+  });
+});
+
+test("what one setting means for another is said together with what is wrong with a third", () => {
+  const lines = linesOf({ CIVICREPLY_TLS_CERT: "cert.pem", CIVICREPLY_ISSUER: "https://localhost/t" });
+  expect(lines).toContain("CIVICREPLY_AUDIENCE: is missing");
+  expect(lines).toContain("CIVICREPLY_TLS_KEY: is missing: certificate and key come together");
+  expect(lines).toContain("CIVICREPLY_ISSUER: is on this machine");
+});
+
+test("problems are said in French too", () => {
+  const read = settingsOf({ ...needed, CIVICREPLY_PORT: "https", CIVICREPLY_PROT: "1" }, "fr");
+  expect(read.ok ? "" : problemLines(read.problems)).toBe(
+    "CIVICREPLY_PORT: doit être un nombre\nCIVICREPLY_PROT: n’est pas un réglage et reste sans effet : vouliez-vous dire CIVICREPLY_PORT ?",
+  );
+});
+
+test("of several sources the first that says something wins", () => {
+  const read = settingsFrom(
+    [{ CIVICREPLY_PORT: "1" }, { CIVICREPLY_PORT: "2", CIVICREPLY_HOST: "" }, { ...needed, CIVICREPLY_HOST: "::1" }],
+    "en",
+  );
+  expect(read).toMatchObject({ ok: true, value: { port: 1, host: "::1" } });
+});
+
+test("the source that names a database names the only one, so that --database FILE is not lost behind an address", () => {
+  const below = { ...needed, DATABASE_URL: "postgres://u:p@db.example/civicreply" };
+  expect(settingsFrom([{ CIVICREPLY_DATABASE: "town.db" }, below], "en")).toMatchObject({
+    ok: true,
+    value: { database: { kind: "sqlite", file: "town.db" } },
+  });
+});
+
+describe("limits", () => {
+  test("have defaults that panes never meet", () => {
+    expect(settingsOf(needed)).toMatchObject({ ok: true, value: { limits: usualLimits, stopMs: 10_000 } });
+  });
+
+  test("are the site's to change, within reason", () => {
+    const env = { ...needed, CIVICREPLY_REQUEST_SECONDS: "5", CIVICREPLY_REQUESTS_PER_MINUTE: "60" };
+    expect(settingsOf(env)).toMatchObject({ ok: true, value: { limits: { requestMs: 5000, requestsPerMinute: 60 } } });
+    const lines = linesOf({ ...needed, CIVICREPLY_REQUEST_SECONDS: "0", CIVICREPLY_MAX_CONNECTIONS: "1e9" });
+    expect(lines).toContain("CIVICREPLY_REQUEST_SECONDS: must be at least 1");
+    expect(lines).toContain("CIVICREPLY_MAX_CONNECTIONS: must be at most 100000");
+  });
+});
+
+describe("proxies", () => {
+  test.each([
+    ["10.0.0.5", ["10.0.0.5"]],
+    ["10.0.0.5, 192.168.0.0/16,fd00::/8", ["10.0.0.5", "192.168.0.0/16", "fd00::/8"]],
+    ["2", 2],
+  ])("%s are trusted when named", (text, trustProxy) => {
+    expect(settingsOf({ ...needed, CIVICREPLY_TRUST_PROXY: text })).toMatchObject({ ok: true, value: { trustProxy } });
+  });
+
+  test("nobody is trusted unless named", () => {
+    expect(settingsOf(needed)).toMatchObject({ ok: true, value: { trustProxy: false } });
+  });
+
+  test.each(["true", "*", "0", "10", "proxy.example", "10.0.0.0/33", "10.0.0.0/8/8", ","])("%s names none", (text) => {
+    expect(linesOf({ ...needed, CIVICREPLY_TRUST_PROXY: text })).toContain("CIVICREPLY_TRUST_PROXY: must be");
+  });
+});
+
+test("the add-in's own origin may ask too: classic Outlook's events ask as if from another one", () => {
+  const env = { ...needed, CIVICREPLY_ADDIN_ORIGIN: "https://addin.example" };
+  expect(settingsOf(env)).toMatchObject({ ok: true, value: { allowedOrigins: ["https://addin.example"] } });
+  expect(linesOf({ ...needed, CIVICREPLY_ADDIN_ORIGIN: "https://addin.example/" })).toContain("without a path");
 });

@@ -92,6 +92,9 @@ export const english = {
     };
     return `${name === "" ? "An event without a name" : `“${name}”`} was not read: ${reasons[why]}.`;
   },
+  /* serve */
+  readyToStart: "ready to start",
+  notReady: "not ready to start",
   /* facts */
   noFacts: "the file holds no facts: give a JSON list of them, or one fact a line",
   factLine: (line: number, error: string) => `fact ${line}: ${error}`,

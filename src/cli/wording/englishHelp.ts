@@ -102,7 +102,11 @@ What cannot be read is answered in its place with {"id","error"}, and the exit s
   --host ADDRESS     address to listen on (CIVICREPLY_HOST; 127.0.0.1)
   --policy FILE      the policy document (CIVICREPLY_POLICY)
   --database FILE    the SQLite file (CIVICREPLY_DATABASE)
+  --settings FILE    settings as NAME=value lines (CIVICREPLY_SETTINGS)
+  --check            reads settings, policy, certificate and database, says what is wrong or "ready to start", and
+                     starts nothing; exit status 1 when something is wrong
   --help             this text
 
-Everything else is set in the environment; docs/deploy.md lists it. An option wins over the environment.`,
+Everything else is set in the environment or the file; docs/deploy.md lists it. An option wins over the environment,
+the environment over the file.`,
 };

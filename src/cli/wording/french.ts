@@ -104,6 +104,9 @@ export const french: Words = {
     };
     return `${name === "" ? "Un événement sans nom" : `« ${name} »`} n’a pas été lu : ${reasons[why]}.`;
   },
+  /* serve */
+  readyToStart: "prêt à démarrer",
+  notReady: "pas prêt à démarrer",
   /* facts */
   noFacts: "le fichier ne contient aucun fait : donnez-en une liste JSON, ou un fait par ligne",
   factLine: (line, error) => `fait ${line} : ${error}`,

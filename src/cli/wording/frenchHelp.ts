@@ -103,7 +103,11 @@ Ce qui ne peut être lu reçoit sa réponse à sa place, {"id","error"}, et l’
   --host ADRESSE     adresse d’écoute (CIVICREPLY_HOST ; 127.0.0.1)
   --policy FICHIER   le document de politique (CIVICREPLY_POLICY)
   --database FICHIER le fichier SQLite (CIVICREPLY_DATABASE)
+  --settings FICHIER les réglages, en lignes NOM=valeur (CIVICREPLY_SETTINGS)
+  --check            lit réglages, politique, certificat et base, dit ce qui ne va pas ou « prêt à démarrer », et ne
+                     lance rien ; état de sortie 1 si quelque chose ne va pas
   --help             ce texte
 
-Tout le reste se règle dans l’environnement ; docs/deploy.md l’énumère. Une option l’emporte sur l’environnement.`,
+Tout le reste se règle dans l’environnement ou le fichier ; docs/deploy.md l’énumère. Une option l’emporte sur
+l’environnement, l’environnement sur le fichier.`,
 };

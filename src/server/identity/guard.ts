@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookH
 import type { AppParts } from "../parts.ts";
 import { refuse } from "../refusal.ts";
 import { type Access, type Caller, refusedCall, sightOf } from "./access.ts";
+import { callerLimits } from "./callerLimits.ts";
 import type { Identified } from "./verifier.ts";
 
 declare module "fastify" {
@@ -14,32 +15,23 @@ declare module "fastify" {
   }
 }
 
-/** Far more than a pane asks, so that only a runaway program meets it. */
-const requestsPerMinute = 600;
-
 type Hook = onRequestAsyncHookHandler;
 
 /**
  * What stands before a route of each access. Needs the rate limit plugin registered on the app.
  *
- * @returns a function from the access to the hooks; all routes count into one limit
+ * @returns a function from the access to the hooks; all routes count into the same limits
  */
 export function guards(
   app: FastifyInstance,
-  { verify, policy, departmentsByGroup }: AppParts,
+  { verify, policy, departmentsByGroup, limits }: AppParts,
 ): (access: Access) => readonly Hook[] {
   app.decorateRequest("identified", null);
   app.decorateRequest("caller", null);
   const identify: Hook = async (request) => {
     request.identified = await verify(request.headers.authorization);
   };
-  // A person is counted wherever they are; a refused token counts for its address, so that guessing is slow.
-  const limit: Hook = app.rateLimit({
-    max: requestsPerMinute,
-    timeWindow: 60_000,
-    keyGenerator: ({ identified, ip }) =>
-      identified && "person" in identified ? `p ${identified.person.oid}` : `a ${ip}`,
-  });
+  const limited = callerLimits(app, limits);
   const admit =
     (access: Access): Hook =>
     async (request, reply): Promise<FastifyReply | undefined> => {
@@ -53,7 +45,7 @@ export function guards(
       request.caller = caller;
       return undefined;
     };
-  return (access) => (access === "anyone" ? [] : [identify, limit, admit(access)]);
+  return (access) => (access === "anyone" ? [] : [identify, ...limited, admit(access)]);
 }
 
 /** The one who asks. @throws Error when the route has no guard: a bug */

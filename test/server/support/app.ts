@@ -10,6 +10,7 @@ import { livePolicy } from "../../../src/server/livePolicy.ts";
 import { createApp } from "../../../src/server/app.ts";
 import { silentMetrics } from "../../../src/server/metrics.ts";
 import { tokenVerifier } from "../../../src/server/identity/verifier.ts";
+import { usualLimits } from "../../../src/server/limits.ts";
 import type { AppParts } from "../../../src/server/parts.ts";
 import { monthsFromCounts } from "../../../src/server/standard/monthsFromCounts.ts";
 import type { FactStore } from "../../../src/server/store/factStore.ts";
@@ -70,6 +71,8 @@ export async function testApp(changes: Changes = {}, now: () => Instant = () => 
     tls: null,
     web: null,
     standard: { monthsOf: monthsFromCounts(store, policy.rules, inquiryKey) },
+    limits: usualLimits,
+    trustProxy: false,
     ...others,
   });
   return {

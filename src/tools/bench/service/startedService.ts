@@ -6,6 +6,7 @@ import { pino } from "pino";
 import { createApp } from "../../../server/app.ts";
 import type { CurrentPolicy } from "../../../server/currentPolicy.ts";
 import { tokenVerifier } from "../../../server/identity/verifier.ts";
+import { usualLimits } from "../../../server/limits.ts";
 import { livePolicy } from "../../../server/livePolicy.ts";
 import { silentMetrics } from "../../../server/metrics.ts";
 import type { FactStore } from "../../../server/store/factStore.ts";
@@ -41,6 +42,8 @@ export async function startedService(folder: string, city: CurrentPolicy): Promi
     log: pino({ level: "silent" }),
     inquiryKey: "A".repeat(43),
     departmentsByGroup: {},
+    limits: { ...usualLimits, requestsPerMinute: 1_000_000 },
+    trustProxy: false,
     allowedOrigins: [],
   });
   await app.listen({ host: "127.0.0.1", port: 0 });
