@@ -120,7 +120,12 @@ function isHolding(kind: string): boolean {
 }
 
 /** Business time from receipt to reply in whole minutes, by the calendar that says its dates. */
-export function replyMinutes(receivedAt: Instant, metAt: Instant, { datedBy }: Standing, { calendarOf }: Rules): number {
+export function replyMinutes(
+  receivedAt: Instant,
+  metAt: Instant,
+  { datedBy }: Standing,
+  { calendarOf }: Rules,
+): number {
   return Math.trunc(calendarOf(datedBy).businessTime(receivedAt, metAt) / minuteMs);
 }
 
