@@ -96,7 +96,7 @@ describe("the event runtime of classic Outlook", () => {
     "",
   ])("as “%s” is not let in", async (origin) => {
     const before = await preflight(origin, "POST");
-    expect(before.statusCode).toBe(404);
+    expect(before.statusCode).toBe(405);
     expect(before.headers).not.toHaveProperty("access-control-allow-origin");
     const answer = await service.ask("employee", { url: "/api/me", headers: { origin } });
     expect(answer.headers).not.toHaveProperty("access-control-allow-origin");
