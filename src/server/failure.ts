@@ -50,9 +50,14 @@ const reasons: Readonly<Record<number, string>> = {
   431: "Request Header Fields Too Large",
 };
 
+/** A handshake that failed or never ended: whatever is written would wait for it for ever. */
+function isUnspoken(code: string): boolean {
+  return code === "ECONNRESET" || code.startsWith("ERR_TLS_") || code.startsWith("ERR_SSL_");
+}
+
 /** What is no HTTP never becomes a request: it is answered on the bare connection, which ends there. */
 export function onClientError(error: Error & { readonly code?: string }, socket: Socket): void {
-  if (!socket.writable || error.code === "ECONNRESET") {
+  if (!socket.writable || isUnspoken(error.code ?? "")) {
     socket.destroy();
     return;
   }
