@@ -1,17 +1,20 @@
 /** What changes many inquiries at once, while nobody adds facts: another policy, a rebuild. */
+import { setImmediate as turn } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import { addDays } from "../../domain/calendar/localDay.ts";
-import { difference } from "../../domain/timeliness/tally.ts";
+import { difference, summed } from "../../domain/timeliness/tally.ts";
 import type { Count, FigureName } from "../../domain/timeliness/counts.ts";
 import type { Instant, LocalDay } from "../../domain/time.ts";
 import type { CurrentPolicy } from "../currentPolicy.ts";
-import { fold } from "./fold.ts";
+import { addCounts, derive, fold } from "./fold.ts";
 import { addVersion, type HistoryReader } from "./policyHistory.ts";
 import { columnsOf, type RowsDialect } from "./rows.ts";
 import { countColumns, type InquiryRow, type MovedDateRow, type Tables } from "./tables.ts";
 
-/** As many as are held in memory at once. */
+/** As many as are held in memory at once; then the event loop turns, before which libsql frees nothing of what it read. */
 const atOnce = 1000;
+/** Put on the daily counts together: PostgreSQL looks through all that a transaction has written to a row before. */
+const changesAtOnce = 200_000;
 
 /** @returns how many due dates it moved */
 export async function adopt(
@@ -45,21 +48,26 @@ export async function adopt(
 
 /** Those of an older version of the database, and all of them in a rebuild. */
 async function deriveUnderived(connection: Kysely<Tables>, history: HistoryReader, given: RowsDialect): Promise<void> {
-  for (;;) {
+  let changes: Count[] = [];
+  for (let after = ""; ;) {
     const rows = await connection
       .selectFrom("inquiry")
       .select("inquiry")
       .where("version", "is", null)
+      .where("inquiry", ">", after)
       .orderBy("inquiry")
       .limit(atOnce)
       .execute();
-    if (rows.length === 0) return;
-    await fold(
-      connection,
-      rows.map(({ inquiry }) => inquiry),
-      await history(connection),
-      given,
-    );
+    const names = rows.map(({ inquiry }) => inquiry);
+    const last = names[names.length - 1];
+    if (last !== undefined) changes.push(...(await derive(connection, names, await history(connection), given)));
+    if (last === undefined || changes.length > changesAtOnce) {
+      await addCounts(connection, summed(changes), given);
+      changes = [];
+    }
+    if (last === undefined) return;
+    after = last;
+    await turn();
   }
 }
 
@@ -132,6 +140,7 @@ async function movedDates(
 ): Promise<readonly Omit<MovedDateRow, "recalculation">[]> {
   const names = before.map(({ inquiry }) => inquiry);
   await fold(connection, names, await history(connection), given);
+  await turn();
   const now = await connection
     .selectFrom("inquiry")
     .select(["inquiry", "due_at"])

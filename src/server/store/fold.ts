@@ -46,6 +46,16 @@ export async function fold(
   history: History,
   given: RowsDialect,
 ): Promise<void> {
+  await addCounts(connection, summed(await derive(connection, inquiries, history, given)), given);
+}
+
+/** The same without the counts. @returns what is to be put on them */
+export async function derive(
+  connection: Kysely<Tables>,
+  inquiries: readonly string[],
+  history: History,
+  given: RowsDialect,
+): Promise<readonly Count[]> {
   const changes: Count[] = [];
   for (let from = 0; from < inquiries.length; from += atOnce) {
     const isMine = given.isAmong("inquiry", inquiries.slice(from, from + atOnce));
@@ -55,7 +65,7 @@ export async function fold(
     changes.push(...before.flatMap((row, index) => changed(row, after[index] ?? row)));
     await write(connection, after, given);
   }
-  await addCounts(connection, summed(changes), given);
+  return changes;
 }
 
 export function grouped(rows: readonly FactRow[]): ReadonlyMap<InquiryId, readonly Fact[]> {

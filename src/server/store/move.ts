@@ -60,7 +60,11 @@ async function moveAll(source: Kysely<Tables>, target: Kysely<Tables>): Promise<
   const moving = tables.filter((name) => name !== "schema_version");
   for (const table of moving) await checkEmpty(target, table);
   const rows = new Map<string, number>();
-  for (const table of moving) rows.set(table, await moveRows(anyTables(source), anyTables(target), table));
+  for (const table of moving) {
+    rows.set(table, await moveRows(anyTables(source), anyTables(target), table));
+    // PostgreSQL would otherwise plan the rebuild as if the table were empty, and read all of it again and again.
+    await sql`analyze ${sql.table(table)}`.execute(target);
+  }
   if (rows.get("policy_version") === 0) throw new StoreUnusable("neverServed");
   return { rows, otherCounts: await rebuild(target, historyReader(), postgresDialect.given) };
 }
