@@ -10,12 +10,12 @@ export async function backupCommand(args: readonly string[], terminal: Terminal)
   const said = wordsOf(terminal);
   const asked = readOptions(args, options, said);
   if ("problem" in asked) return misuse(terminal, asked.problem, "backup");
-  const { help, to, replace = false, database } = asked.values;
+  const { help, to, replace = false, ...place } = asked.values;
   if (help === true) return answer(terminal, said.help.backup);
   const [extra] = asked.positionals;
   if (extra !== undefined) return misuse(terminal, said.unexpected(extra), "backup");
   if (to === undefined) return misuse(terminal, said.sayTo, "backup");
-  const file = fileAsked(terminal, database);
+  const file = await fileAsked(terminal, place);
   if (typeof file === "number") return file;
   return sayingWhyNot(terminal, async () => {
     const contents = await backup(file, to, replace);

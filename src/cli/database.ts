@@ -1,7 +1,7 @@
 /** The database that a command works on: the one `serve` would use, or the file after --database. */
 import { existsSync } from "node:fs";
 import type { History } from "../domain/inquiry/inForce.ts";
-import { databaseOf } from "../server/settings.ts";
+import { readDatabase } from "../server/settingsFile.ts";
 import { type FactStore, StoreUnusable } from "../server/store/factStore.ts";
 import { type DatabasePlace, openStore } from "../server/store/openStore.ts";
 import { storeSentence } from "../server/store/storeWording.ts";
@@ -10,33 +10,42 @@ import { problemLine, refuse, refused, warn, wordsOf, type Terminal } from "./te
 /** Options that every such command takes. */
 export const databaseOptions = {
   database: { type: "string" },
+  settings: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
 
+/** What the command line says of it. */
+interface Asked {
+  /** A file; else the settings name the database. */
+  readonly database?: string | undefined;
+  /** A file of settings. */
+  readonly settings?: string | undefined;
+}
+
 /** @returns the place, or the exit status after what is wrong with the settings was said */
-export function databaseAsked(terminal: Terminal, file: string | undefined): DatabasePlace | number {
-  if (file !== undefined) return { kind: "sqlite", file };
-  const read = databaseOf(process.env, terminal.language);
+async function databaseAsked(terminal: Terminal, { database, settings }: Asked): Promise<DatabasePlace | number> {
+  const options = database === undefined ? {} : { CIVICREPLY_DATABASE: database };
+  const read = await readDatabase({ env: process.env, options, file: settings ?? null }, terminal.language);
   if (read.ok) return read.value;
   warn(terminal, ...read.problems.map((problem) => problemLine(problem, wordsOf(terminal))));
   return refused;
 }
 
 /** The same for what is done with an SQLite file alone. */
-export function fileAsked(terminal: Terminal, file: string | undefined): string | number {
-  const place = databaseAsked(terminal, file);
+export async function fileAsked(terminal: Terminal, asked: Asked): Promise<string | number> {
+  const place = await databaseAsked(terminal, asked);
   if (typeof place === "number") return place;
   return place.kind === "sqlite" ? place.file : refuse(terminal, wordsOf(terminal).fileOnly);
 }
 
 /** Work on a store that is there already, closed afterwards. @returns the work's exit status, or 1 after saying why not */
-export function withStore(
+export async function withStore(
   terminal: Terminal,
-  file: string | undefined,
+  asked: Asked,
   work: (store: FactStore) => Promise<number>,
 ): Promise<number> {
-  const place = databaseAsked(terminal, file);
-  if (typeof place === "number") return Promise.resolve(place);
+  const place = await databaseAsked(terminal, asked);
+  if (typeof place === "number") return place;
   return sayingWhyNot(terminal, async () => {
     if (place.kind === "sqlite" && !existsSync(place.file)) throw new StoreUnusable("missing", { file: place.file });
     const store = await openStore(place);

@@ -10,12 +10,12 @@ export async function moveCommand(args: readonly string[], terminal: Terminal): 
   const said = wordsOf(terminal);
   const asked = readOptions(args, options, said);
   if ("problem" in asked) return misuse(terminal, asked.problem, "move");
-  const { help, to, database } = asked.values;
+  const { help, to, ...place } = asked.values;
   if (help === true) return answer(terminal, said.help.move);
   const [extra] = asked.positionals;
   if (extra !== undefined) return misuse(terminal, said.unexpected(extra), "move");
   if (to === undefined || !/^postgres(ql)?:\/\//.test(to)) return misuse(terminal, said.sayServer, "move");
-  const file = fileAsked(terminal, database);
+  const file = await fileAsked(terminal, place);
   if (typeof file === "number") return file;
   return sayingWhyNot(terminal, async () => {
     const { rows, otherCounts } = await moveToPostgres(file, to);

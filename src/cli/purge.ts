@@ -9,11 +9,11 @@ export async function purgeCommand(args: readonly string[], terminal: Terminal):
   const said = wordsOf(terminal);
   const asked = readOptions(args, databaseOptions, said);
   if ("problem" in asked) return misuse(terminal, asked.problem, "purge");
-  const { help, database } = asked.values;
+  const { help, ...place } = asked.values;
   if (help === true) return answer(terminal, said.help.purge);
   const [extra] = asked.positionals;
   if (extra !== undefined) return misuse(terminal, said.unexpected(extra), "purge");
-  return withStore(terminal, database, async (store) => {
+  return withStore(terminal, place, async (store) => {
     const { versions } = await historyOf(store);
     const newest = versions[versions.length - 1];
     if (newest === undefined) throw new RangeError("a history has a version");

@@ -7,11 +7,11 @@ export async function rebuildCommand(args: readonly string[], terminal: Terminal
   const said = wordsOf(terminal);
   const asked = readOptions(args, databaseOptions, said);
   if ("problem" in asked) return misuse(terminal, asked.problem, "rebuild");
-  const { help, database } = asked.values;
+  const { help, ...place } = asked.values;
   if (help === true) return answer(terminal, said.help.rebuild);
   const [extra] = asked.positionals;
   if (extra !== undefined) return misuse(terminal, said.unexpected(extra), "rebuild");
-  return withStore(terminal, database, async (store) => {
+  return withStore(terminal, place, async (store) => {
     await historyOf(store);
     return answer(terminal, said.rebuilt(await store.rebuild()));
   });

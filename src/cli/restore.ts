@@ -10,12 +10,12 @@ export async function restoreCommand(args: readonly string[], terminal: Terminal
   const said = wordsOf(terminal);
   const asked = readOptions(args, options, said);
   if ("problem" in asked) return misuse(terminal, asked.problem, "restore");
-  const { help, from, database } = asked.values;
+  const { help, from, ...place } = asked.values;
   if (help === true) return answer(terminal, said.help.restore);
   const [extra] = asked.positionals;
   if (extra !== undefined) return misuse(terminal, said.unexpected(extra), "restore");
   if (from === undefined) return misuse(terminal, said.sayBackup, "restore");
-  const file = fileAsked(terminal, database);
+  const file = await fileAsked(terminal, place);
   if (typeof file === "number") return file;
   return sayingWhyNot(terminal, async () => {
     const { contents, replaced } = await restore(from, file, terminal.now());

@@ -123,6 +123,11 @@ function over(upper: Values, lower: Values): Values {
   return { ...Object.fromEntries(left), ...upper };
 }
 
+/** The first source wins. */
+function valuesOf(sources: readonly Source[]): Values {
+  return sources.map(valuesFrom).reduceRight((lower, upper) => over(upper, lower), {});
+}
+
 /** Names that were meant for us and mean nothing: most often a slip of the pen. */
 function unknownNames(source: Source, known: readonly string[], said: StartWords): readonly Problem[] {
   return Object.keys(source)
@@ -145,7 +150,7 @@ function misread(issues: readonly z.core.$ZodIssue[]): readonly Problem[] {
 export function settingsFrom(sources: readonly Source[], language: Language): Result<Settings> {
   const said = startWords[language];
   const schema = schemaIn(said);
-  const values = sources.map(valuesFrom).reduceRight((lower, upper) => over(upper, lower), {});
+  const values = valuesOf(sources);
   const known = [...Object.keys(schema.shape), "SETTINGS"].map((name) => prefix + name);
   const warnings = sources.flatMap((source) => unknownNames(source, known, said));
   const { error } = schema.safeParse(values);
@@ -159,10 +164,10 @@ export function settingsOf(env: Source, language: Language = "en"): Result<Setti
   return settingsFrom([env], language);
 }
 
-/** Which database the settings name, whatever else they lack: what backs up and exports needs no more. */
-export function databaseOf(env: Source, language: Language = "en"): Result<DatabasePlace> {
+/** Which database the settings of these sources name, whatever else they lack: what backs up and exports needs no more. */
+export function databaseIn(sources: readonly Source[], language: Language): Result<DatabasePlace> {
   const schema = schemaIn(startWords[language]).pick({ DATABASE: true, DATABASE_URL: true });
-  const read = schema.safeParse(valuesFrom(env));
+  const read = schema.safeParse(valuesOf(sources));
   return read.success
     ? { ok: true, value: databaseFrom(read.data), warnings: [] }
     : { ok: false, problems: misread(read.error.issues) };

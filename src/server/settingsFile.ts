@@ -3,8 +3,9 @@ import { readFile } from "node:fs/promises";
 import { parseEnv } from "node:util";
 import type { Result } from "../domain/time.ts";
 import type { Language } from "../domain/wording/dates.ts";
-import { type Settings, settingsFrom, type Source } from "./settings.ts";
+import { databaseIn, type Settings, settingsFrom, type Source } from "./settings.ts";
 import { startWords } from "./startWording.ts";
+import type { DatabasePlace } from "./store/openStore.ts";
 
 export interface SettingsSources {
   readonly env: Source;
@@ -34,11 +35,23 @@ async function sourceFrom(file: string, language: Language): Promise<Result<Sour
   return { ok: true, value: source, warnings: [] };
 }
 
-/** @returns the settings, or every problem with the variable's name and what to do, never with a value */
-export async function readSettings(sources: SettingsSources, language: Language = "en"): Promise<Result<Settings>> {
-  const { env, options = {} } = sources;
-  const file = sources.file ?? (env["CIVICREPLY_SETTINGS"] || null);
-  if (file === null) return settingsFrom([options, env], language);
+/** The sources, the first of which wins. */
+async function sourcesFrom(named: SettingsSources, language: Language): Promise<Result<readonly Source[]>> {
+  const { env, options = {} } = named;
+  const file = named.file ?? (env["CIVICREPLY_SETTINGS"] || null);
+  if (file === null) return { ok: true, value: [options, env], warnings: [] };
   const read = await sourceFrom(file, language);
-  return read.ok ? settingsFrom([options, env, read.value], language) : read;
+  return read.ok ? { ...read, value: [options, env, read.value] } : read;
+}
+
+/** @returns the settings, or every problem with the variable's name and what to do, never with a value */
+export async function readSettings(named: SettingsSources, language: Language = "en"): Promise<Result<Settings>> {
+  const sources = await sourcesFrom(named, language);
+  return sources.ok ? settingsFrom(sources.value, language) : sources;
+}
+
+/** Which database they name, whatever else they lack; problems as of all settings. */
+export async function readDatabase(named: SettingsSources, language: Language = "en"): Promise<Result<DatabasePlace>> {
+  const sources = await sourcesFrom(named, language);
+  return sources.ok ? databaseIn(sources.value, language) : sources;
 }

@@ -44,6 +44,18 @@ describe("which database", () => {
     });
   });
 
+  test("may be named in a file of settings", async () => {
+    const file = await databaseFile(inFolder("filed.db"), facts);
+    const settings = inFolder("town.env");
+    await writeFile(settings, `CIVICREPLY_PORT=8443\nCIVICREPLY_DATABASE=${file}\n`);
+    expect((await run(["rebuild", "--settings", settings])).status).toBe(0);
+    process.env["CIVICREPLY_SETTINGS"] = settings;
+    expect((await run(["rebuild"])).status).toBe(0);
+    expect(await run(["rebuild", "--settings", "nowhere.env"])).toMatchObject({
+      ...{ status: 1, errors: expect.stringContaining("the settings file nowhere.env cannot be read (ENOENT)") },
+    });
+  });
+
   test("is said to be wrong where the settings are, without their value", async () => {
     process.env["CIVICREPLY_DATABASE_URL"] = "mysql://root:s3cret@db/town";
     const { status, errors } = await run(["export", "--format", "csv"]);

@@ -3,6 +3,7 @@
 const database = "  --database FILE    the SQLite file; as `serve` finds it when left out";
 const eitherDatabase =
   "  --database FILE    the SQLite file; when left out the database that `serve` would use, SQLite or PostgreSQL";
+const settings = "  --settings FILE    settings as NAME=value lines (CIVICREPLY_SETTINGS)";
 
 export const englishDatabaseHelp = {
   backup: `civicreply backup --to FILE [options]
@@ -12,14 +13,16 @@ read it: it holds the key under which inquiries are named. PostgreSQL has its ow
 
   --to FILE          the backup; nothing is written over unless told
   --replace          a FILE that is there is replaced, once the new one is whole
-${database}`,
+${database}
+${settings}`,
   restore: `civicreply restore --from FILE [options]
 
 Puts a checked copy of a backup in the place of the SQLite database, and keeps what was there beside it under a name
 with the time. Stop the service first: while another program has the database open, nothing is done.
 
   --from FILE        the backup
-${database}`,
+${database}
+${settings}`,
   export: `civicreply export --format csv|json [options] > FILE
 
 Inquiries in the order of their names, metadata only. docs/export.md explains the columns.
@@ -28,19 +31,22 @@ Inquiries in the order of their names, metadata only. docs/export.md explains th
   --format json      facts, one a line, as "civicreply explain --facts" and "civicreply figures --facts" read them
   --from, --to DAY   only inquiries received on these days, both included, such as 2026-11-01
   --bom              begins with a byte order mark, by which Excel knows UTF-8
-${eitherDatabase}`,
+${eitherDatabase}
+${settings}`,
   rebuild: `civicreply rebuild [options]
 
 Derives every inquiry's dates and every daily count from the facts again, and says how many counts were others. What is
 reported meanwhile waits in the panes.
 
-${eitherDatabase}`,
+${eitherDatabase}
+${settings}`,
   purge: `civicreply purge [options]
 
 Takes away the facts of settled inquiries that are older than the policy keeps them (privacy.retentionDays), and of those
 that were withdrawn as private before the last purge. Their daily totals stay. The service does the same once a day.
 
-${eitherDatabase}`,
+${eitherDatabase}
+${settings}`,
   move: `civicreply move --to ADDRESS [options]
 
 Moves all that the SQLite database holds into an empty PostgreSQL database, in one transaction: all of it, or nothing.
@@ -48,7 +54,8 @@ Stop the service first. Every row is read back and compared, and every count der
 file stays as it was.
 
   --to ADDRESS       postgres://user@host/database; the password may come from PGPASSWORD
-${database}`,
+${database}
+${settings}`,
 };
 
 export const englishDatabase = {

@@ -4,6 +4,7 @@ import type { englishDatabase, englishDatabaseHelp } from "./englishDatabase.ts"
 const database = "  --database FICHIER le fichier SQLite ; sinon celui que trouverait `serve`";
 const eitherDatabase =
   "  --database FICHIER le fichier SQLite ; sinon la base qu’utiliserait `serve`, SQLite ou PostgreSQL";
+const settings = "  --settings FICHIER les réglages, en lignes NOM=valeur (CIVICREPLY_SETTINGS)";
 
 export const frenchDatabaseHelp: typeof englishDatabaseHelp = {
   backup: `civicreply backup --to FICHIER [options]
@@ -13,14 +14,16 @@ seul peut la lire : elle contient la clé sous laquelle les demandes sont nommé
 
   --to FICHIER       la sauvegarde ; rien n’est écrasé sans qu’on le dise
   --replace          un FICHIER déjà là est remplacé, une fois le nouveau complet
-${database}`,
+${database}
+${settings}`,
   restore: `civicreply restore --from FICHIER [options]
 
 Met une copie vérifiée d’une sauvegarde à la place de la base SQLite, et garde à côté ce qui y était, sous un nom qui
 porte l’heure. Arrêtez d’abord le service : tant qu’un autre programme a la base ouverte, rien n’est fait.
 
   --from FICHIER     la sauvegarde
-${database}`,
+${database}
+${settings}`,
   export: `civicreply export --format csv|json [options] > FICHIER
 
 Les demandes dans l’ordre de leurs noms, métadonnées seules. docs/export.md explique les colonnes.
@@ -30,20 +33,23 @@ Les demandes dans l’ordre de leurs noms, métadonnées seules. docs/export.md 
                      les lisent
   --from, --to JOUR  seulement les demandes reçues ces jours-là, les deux compris, comme 2026-11-01
   --bom              commence par une marque d’ordre des octets, à laquelle Excel reconnaît l’UTF-8
-${eitherDatabase}`,
+${eitherDatabase}
+${settings}`,
   rebuild: `civicreply rebuild [options]
 
 Recalcule les dates de chaque demande et chaque compte d’un jour à partir des faits, et dit combien de comptes étaient
 autres. Ce qui est signalé entre-temps attend dans les volets.
 
-${eitherDatabase}`,
+${eitherDatabase}
+${settings}`,
   purge: `civicreply purge [options]
 
 Enlève les faits des demandes réglées plus anciennes que ce que la politique conserve (privacy.retentionDays), et de
 celles qui étaient retirées comme privées avant la dernière purge. Leurs totaux quotidiens restent. Le service fait de
 même une fois par jour.
 
-${eitherDatabase}`,
+${eitherDatabase}
+${settings}`,
   move: `civicreply move --to ADRESSE [options]
 
 Déménage tout ce que contient la base SQLite vers une base PostgreSQL vide, en une transaction : tout, ou rien. Arrêtez
@@ -51,7 +57,8 @@ d’abord le service. Chaque ligne est relue et comparée, et chaque compte reca
 reste tel quel.
 
   --to ADRESSE       postgres://utilisateur@hôte/base ; le mot de passe peut venir de PGPASSWORD
-${database}`,
+${database}
+${settings}`,
 };
 
 export const frenchDatabase: typeof englishDatabase = {
