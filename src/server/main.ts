@@ -9,6 +9,7 @@ import { problemLines, type Settings } from "./settings.ts";
 import { readSettings } from "./settingsFile.ts";
 import { startWords } from "./startWording.ts";
 import { StoreUnusable } from "./store/factStore.ts";
+import { storeSentence } from "./store/storeWording.ts";
 
 export { CannotStart, type RunningService, startService };
 
@@ -56,7 +57,8 @@ export async function runService(read: Result<Settings>, said: Said = processSai
     await service.stop();
     return 0;
   } catch (error) {
-    if (error instanceof CannotStart || error instanceof StoreUnusable) return cannotStart(error.message);
+    if (error instanceof CannotStart) return cannotStart(error.message);
+    if (error instanceof StoreUnusable) return cannotStart(storeSentence(error.problem, said.language));
     throw error;
   } finally {
     process.off("message", clock.receive);

@@ -128,7 +128,10 @@ export async function startService(
     const key = await inquiryKey(settings.inquiryKey, store);
     const standard = settings.standardPage ? { monthsOf: monthsFromCounts(store, parts.policy.rules, key) } : null;
     const app = await createApp({ ...parts, store, inquiryKey: key, standard });
-    await app.listen({ host: settings.host, port: settings.port });
+    // Fastify does not know of our own server's TLS.
+    const listenTextResolver = (address: string): string =>
+      `listening at ${settings.tls ? address.replace(/^http:/, "https:") : address}`;
+    await app.listen({ host: settings.host, port: settings.port, listenTextResolver });
     const unfollow = follow(app.server, settings, parts.tls, log);
     const { port } = app.server.address() as AddressInfo;
     return {

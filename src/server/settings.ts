@@ -135,6 +135,12 @@ function unknownNames(source: Source, known: readonly string[], said: StartWords
     .map((name) => ({ path: name, message: said.unknownName(nearestName(name, known)), severity: "warning" }));
 }
 
+/** What can be meant, but hardly is. */
+function doubts({ host, tls, trustProxy }: Settings, said: StartWords): readonly Problem[] {
+  const isOpen = !["127.0.0.1", "::1", "localhost"].includes(host) && tls === null && trustProxy === false;
+  return isOpen ? [{ path: `${prefix}TLS_CERT`, message: said.plainHttp, severity: "warning" }] : [];
+}
+
 function misread(issues: readonly z.core.$ZodIssue[]): readonly Problem[] {
   return issues.map(({ path: [name, ...rest], message }) => ({
     path: [prefix + String(name), ...rest.map(String)].join("."),
@@ -156,7 +162,8 @@ export function settingsFrom(sources: readonly Source[], language: Language): Re
   const { error } = schema.safeParse(values);
   const problems = [...misread(error?.issues ?? []), ...conflicts(values, said)];
   if (problems.length > 0) return { ok: false, problems: [...problems, ...warnings] };
-  return { ok: true, value: meaningOf(schema.parse(values)), warnings };
+  const settings = meaningOf(schema.parse(values));
+  return { ok: true, value: settings, warnings: [...warnings, ...doubts(settings, said)] };
 }
 
 /** The settings of the environment alone. */

@@ -93,7 +93,7 @@ export async function readSite(settings: Settings, language: Language): Promise<
     settings.tls ? readCertificate(settings.tls, said, Date.now()) : good(null),
     webOf(settings, said),
     settings.caFile === null ? good(null) : textOf("CA", settings.caFile, said),
-    databaseProblem(settings.database, said),
+    databaseProblem(settings.database, language),
   ]);
   const parts = [policy, tls, web, ca];
   const warnings = parts.flatMap((part) => (part.ok ? part.warnings : []));

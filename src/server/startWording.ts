@@ -22,6 +22,8 @@ const english = {
   logLevel: "must be debug, info, warn, error or silent",
   trustProxy: "must be the proxies' addresses or ranges, such as 10.0.0.5,192.168.0.0/16, or their number, from 1 to 9",
   pairMissing: "is missing: certificate and key come together",
+  plainHttp:
+    "is missing: other computers can reach the service and would send it tokens unencrypted; give a certificate and its key, or name the proxy that speaks TLS for it in CIVICREPLY_TRUST_PROXY",
   issuerElsewhere: "must be on localhost while CIVICREPLY_SANDBOX_ISSUER is 1",
   issuerHere: "is on this machine: that is trusted only with CIVICREPLY_SANDBOX_ISSUER=1, for trying things out",
   noAddinOrigin:
@@ -40,12 +42,6 @@ const english = {
   expired: (day: string) => `the certificate expired on ${day}: renew it; the new one is taken without a restart`,
   expires: (day: string) => `the certificate expires on ${day}: renew it; the new one is taken without a restart`,
   noWebRoot: (folder: string) => `there is no taskpane.html in ${folder}: name the folder dist/web of a build`,
-  noSqlite: (file: string, reason: string) =>
-    `the database ${file} cannot be opened for writing (${reason}): check that its folder exists, is writable and has room, or name another file`,
-  noPostgres: (reason: string) =>
-    `the PostgreSQL database cannot be used (${reason}): check that the server runs, and the name and password in the address`,
-  newerDatabase: (reached: number, known: number) =>
-    `the database is of version ${reached}, this program knows versions up to ${known}: start a newer CivicReply, or restore a backup`,
   portTaken: (port: number, host: string) =>
     `port ${port} is taken on ${host}: stop the other program, or choose another port`,
   portNotAllowed: (port: number) => `port ${port} needs more rights than this process has: choose one from 1024 on`,
@@ -77,6 +73,8 @@ const french: StartWords = {
   trustProxy:
     "doit énumérer les adresses ou plages des mandataires, comme 10.0.0.5,192.168.0.0/16, ou dire leur nombre, de 1 à 9",
   pairMissing: "manque : le certificat et sa clé vont ensemble",
+  plainHttp:
+    "manque : d’autres ordinateurs peuvent atteindre le service et lui enverraient des jetons en clair ; donnez un certificat et sa clé, ou nommez dans CIVICREPLY_TRUST_PROXY le mandataire qui parle TLS pour lui",
   issuerElsewhere: "doit être sur localhost tant que CIVICREPLY_SANDBOX_ISSUER vaut 1",
   issuerHere: "est sur cet ordinateur : accepté seulement avec CIVICREPLY_SANDBOX_ISSUER=1, pour essayer",
   noAddinOrigin:
@@ -95,12 +93,6 @@ const french: StartWords = {
     `le certificat a expiré le ${day} : renouvelez-le ; le nouveau sera pris en compte sans redémarrage`,
   expires: (day) => `le certificat expire le ${day} : renouvelez-le ; le nouveau sera pris en compte sans redémarrage`,
   noWebRoot: (folder) => `il n’y a pas de taskpane.html dans ${folder} : nommez le dossier dist/web d’une construction`,
-  noSqlite: (file, reason) =>
-    `la base ${file} ne peut pas être ouverte en écriture (${reason}) : vérifiez que son dossier existe, est accessible en écriture et a de la place, ou nommez un autre fichier`,
-  noPostgres: (reason) =>
-    `la base PostgreSQL ne peut pas servir (${reason}) : vérifiez que le serveur fonctionne, et le nom et le mot de passe de l’adresse`,
-  newerDatabase: (reached, known) =>
-    `la base est de version ${reached}, ce programme connaît les versions jusqu’à ${known} : lancez un CivicReply plus récent, ou restaurez une sauvegarde`,
   portTaken: (port, host) =>
     `le port ${port} est pris sur ${host} : arrêtez l’autre programme, ou choisissez un autre port`,
   portNotAllowed: (port) => `le port ${port} demande plus de droits que ce processus n’en a : prenez-en un dès 1024`,

@@ -131,10 +131,10 @@ describe("over TLS", () => {
   afterAll(() => service.close());
 
   /** @returns the protocol that both agreed on, or why they did not */
-  function agreed(version: SecureVersion): Promise<string | null> {
+  function agreed(version: SecureVersion, ciphers = "DEFAULT:@SECLEVEL=0"): Promise<string | null> {
     return new Promise((resolve) => {
       // Old protocols need old ciphers, which OpenSSL gives out only at its lowest security level.
-      const old = { minVersion: version, maxVersion: version, ciphers: "DEFAULT:@SECLEVEL=0" };
+      const old = { minVersion: version, maxVersion: version, ciphers };
       const socket = connectTls({ port, host: "127.0.0.1", rejectUnauthorized: false, ...old }, () => {
         resolve(socket.getProtocol());
         socket.destroy();
@@ -148,6 +148,12 @@ describe("over TLS", () => {
     expect(await agreed("TLSv1.2")).toBe("TLSv1.2");
     for (const version of ["TLSv1.1", "TLSv1"] as const)
       expect(await agreed(version)).toBe("ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION");
+  });
+
+  test("ciphers without forward secrecy, or that do not notice changes, are not spoken", async () => {
+    expect(await agreed("TLSv1.2", "ECDHE-RSA-AES128-GCM-SHA256")).toBe("TLSv1.2");
+    for (const cipher of ["AES128-GCM-SHA256", "ECDHE-RSA-AES128-SHA256"])
+      expect(await agreed("TLSv1.2", cipher)).toMatch(/HANDSHAKE_FAILURE/);
   });
 
   test("a handshake that never ends is closed", async () => {

@@ -3,6 +3,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { request } from "node:https";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { PassThrough } from "node:stream";
+import { serviceLog } from "../../src/server/log.ts";
 import { CannotStart, startService } from "../../src/server/main.ts";
 import { type Settings, settingsOf } from "../../src/server/settings.ts";
 import { openSqlite } from "../../src/server/store/sqlite.ts";
@@ -65,8 +67,10 @@ async function whyNot(changes: Readonly<Record<string, string>>): Promise<string
   return failed instanceof Error ? failed.message : "it started";
 }
 
-test("it listens over TLS, answers, and stops for good", async () => {
-  const service = await startService(settings());
+test("it listens over TLS and logs where, answers, and stops for good", async () => {
+  const logged = new PassThrough();
+  const service = await startService(settings(), undefined, { log: serviceLog("info", logged) });
+  expect(String(logged.read())).toContain(`listening at https://127.0.0.1:${new URL(service.origin).port}`);
   expect(await get(`${service.origin}/health`)).toEqual({ status: 200, body: '{"status":"ok"}' });
   await service.stop();
   await expect(get(`${service.origin}/health`)).rejects.toThrow();

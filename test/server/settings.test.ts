@@ -1,5 +1,8 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "@jest/globals";
 import { usualLimits } from "../../src/server/limits.ts";
+import { schemaIn } from "../../src/server/settingsSchema.ts";
+import { startWords } from "../../src/server/startWording.ts";
 import { problemLines, settingsFrom, settingsOf } from "../../src/server/settings.ts";
 
 const needed = {
@@ -221,8 +224,25 @@ describe("proxies", () => {
   });
 });
 
+test.each([
+  [{ CIVICREPLY_HOST: "0.0.0.0" }, ["CIVICREPLY_TLS_CERT"]],
+  [{ CIVICREPLY_HOST: "reply.elmbend.example" }, ["CIVICREPLY_TLS_CERT"]],
+  [{ CIVICREPLY_HOST: "0.0.0.0", CIVICREPLY_TRUST_PROXY: "10.0.0.5" }, []],
+  [{ CIVICREPLY_HOST: "0.0.0.0", CIVICREPLY_TLS_CERT: "cert.pem", CIVICREPLY_TLS_KEY: "key.pem" }, []],
+  [{ CIVICREPLY_HOST: "::1" }, []],
+])("whoever lets other computers in without TLS or a proxy is warned: %j", (env, warned) => {
+  const read = settingsOf({ ...needed, ...env });
+  expect(read.ok && read.warnings.map(({ path }) => path)).toEqual(warned);
+});
+
 test("the add-in's own origin may ask too: classic Outlook's events ask as if from another one", () => {
   const env = { ...needed, CIVICREPLY_ADDIN_ORIGIN: "https://addin.example" };
   expect(settingsOf(env)).toMatchObject({ ok: true, value: { allowedOrigins: ["https://addin.example"] } });
   expect(linesOf({ ...needed, CIVICREPLY_ADDIN_ORIGIN: "https://addin.example/" })).toContain("without a path");
+});
+
+test("docs/deploy.md lists every setting, so that a name can be looked up", async () => {
+  const listed = await readFile("docs/deploy.md", "utf8");
+  const names = Object.keys(schemaIn(startWords.en).shape);
+  expect(names.filter((name) => !listed.includes(`\`${name}\``))).toEqual([]);
 });

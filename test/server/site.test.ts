@@ -82,7 +82,7 @@ test("what is wrong is said all at once, each under the setting that is to be ch
 test("and in French", async () => {
   const said = await lines(allWrong(), "fr");
   expect(said[0]).toBe("CIVICREPLY_POLICY: le fichier none.json ne peut pas être lu (ENOENT)");
-  expect(said[4]).toMatch(/^CIVICREPLY_DATABASE: la base .*town\.db ne peut pas être ouverte en écriture/);
+  expect(said[4]).toMatch(/^CIVICREPLY_DATABASE: La base .*town\.db ne peut pas être ouverte en écriture/);
 });
 
 describe("a document", () => {

@@ -6,9 +6,10 @@ import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
 import Database from "libsql";
 import pg from "pg";
 import type { Problem } from "../../domain/time.ts";
-import type { Settings } from "../settings.ts";
-import type { StartWords } from "../startWording.ts";
+import type { Language } from "../../domain/wording/dates.ts";
 import { migrations } from "./migrations.ts";
+import { storeSentence, type StoreProblem } from "./storeWording.ts";
+import type { DatabasePlace } from "./openStore.ts";
 import type { Tables } from "./tables.ts";
 
 function codeOf(error: unknown): string | null {
@@ -27,10 +28,10 @@ async function versionOf(database: Kysely<Tables>): Promise<number> {
   }
 }
 
-async function newerProblem(database: Kysely<Tables>, said: StartWords): Promise<string | null> {
+async function newerProblem(database: Kysely<Tables>): Promise<StoreProblem | null> {
   const reached = await versionOf(database);
   const known = Math.max(...migrations.map(({ version }) => version));
-  return reached > known ? said.newerDatabase(reached, known) : null;
+  return reached > known ? { kind: "newer", values: { reached, known } } : null;
 }
 
 /** One folder may be missing: it is made at the start. */
@@ -39,7 +40,7 @@ async function writableFolder(file: string): Promise<void> {
   await access(existsSync(folder) ? folder : path.dirname(folder), constants.W_OK);
 }
 
-async function sqliteProblem(file: string, said: StartWords): Promise<string | null> {
+async function sqliteProblem(file: string): Promise<StoreProblem | null> {
   try {
     await writableFolder(file);
     if (!existsSync(file)) return null;
@@ -48,33 +49,34 @@ async function sqliteProblem(file: string, said: StartWords): Promise<string | n
     try {
       opened.pragma("busy_timeout = 5000");
       opened.exec("begin immediate; rollback");
-      return await newerProblem(database, said);
+      return await newerProblem(database);
     } finally {
       await database.destroy();
     }
   } catch (error) {
-    return said.noSqlite(file, codeOf(error) ?? String(error));
+    return { kind: "notWritable", values: { file, reason: codeOf(error) ?? String(error) } };
   }
 }
 
 /** An address may hold a password: PostgreSQL's messages are not repeated, only its codes. */
-async function postgresProblem(url: string, said: StartWords): Promise<string | null> {
+async function postgresProblem(url: string): Promise<StoreProblem | null> {
   let database: Kysely<Tables> | null = null;
   try {
     const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 10_000 });
     database = new Kysely({ dialect: new PostgresDialect({ pool }) });
-    return await newerProblem(database, said);
+    return await newerProblem(database);
   } catch (error) {
-    return said.noPostgres(codeOf(error) ?? "no answer");
+    return { kind: "noServer", values: { reason: codeOf(error) ?? "no answer" } };
   } finally {
     await database?.destroy();
   }
 }
 
 /** @returns what is wrong with the database and what to do, or null */
-export async function databaseProblem(database: Settings["database"], said: StartWords): Promise<Problem | null> {
-  const isFile = database.kind === "sqlite";
-  const message = isFile ? await sqliteProblem(database.file, said) : await postgresProblem(database.url, said);
-  if (message === null) return null;
-  return { path: isFile ? "CIVICREPLY_DATABASE" : "CIVICREPLY_DATABASE_URL", message, severity: "error" };
+export async function databaseProblem(place: DatabasePlace, language: Language): Promise<Problem | null> {
+  const isFile = place.kind === "sqlite";
+  const problem = isFile ? await sqliteProblem(place.file) : await postgresProblem(place.url);
+  if (problem === null) return null;
+  const setting = isFile ? "CIVICREPLY_DATABASE" : "CIVICREPLY_DATABASE_URL";
+  return { path: setting, message: storeSentence(problem, language), severity: "error" };
 }

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "libsql";
 import pg from "pg";
-import { startWords } from "../../../src/server/startWording.ts";
 import { databaseProblem } from "../../../src/server/store/reach.ts";
 import { openPostgres } from "../../../src/server/store/postgres.ts";
 import { openSqlite } from "../../../src/server/store/sqlite.ts";
@@ -19,7 +18,7 @@ describe("a file", () => {
   let folder: string;
   const inFolder = (name: string): string => path.join(folder, name);
   const problem = async (file: string): Promise<string | null> =>
-    (await databaseProblem({ kind: "sqlite", file }, startWords.en))?.message ?? null;
+    (await databaseProblem({ kind: "sqlite", file }, "en"))?.message ?? null;
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), "civicreply-reach-"));
@@ -44,7 +43,7 @@ describe("a file", () => {
 
   test("in a folder that is not there is refused with what to do", async () => {
     expect(await problem(inFolder("mistyped/deeper/town.db"))).toMatch(
-      /cannot be opened for writing \(ENOENT\): check that its folder exists/,
+      /cannot be opened for writing \(ENOENT\). Check that its folder exists/,
     );
   });
 
@@ -65,13 +64,13 @@ describe("a file", () => {
     const database = new Database(inFolder("later.db"));
     database.exec(newer);
     database.close();
-    expect(await problem(inFolder("later.db"))).toMatch(/is of version 9999, this program knows versions up to \d+:/);
+    expect(await problem(inFolder("later.db"))).toMatch(/is of version 9999; this program knows versions up to \d+\./);
   });
 });
 
 describe("a PostgreSQL server", () => {
   let server: TestPostgres;
-  const problem = (url: string) => databaseProblem({ kind: "postgres", url }, startWords.en);
+  const problem = (url: string) => databaseProblem({ kind: "postgres", url }, "en");
 
   beforeAll(async () => {
     server = await startPostgres();
