@@ -44,7 +44,7 @@ export interface LedgerEntry {
   readonly shown: StateCategory | null;
   /** The day of the follow-up flag that we set, or null. */
   readonly flagged: LocalDay | null;
-  /** True while it waits, or its marks do not yet say how it stands. */
+  /** True while it waits, its marks do not yet say how it stands, or colleagues may still divide its run. */
   readonly open: boolean;
 }
 

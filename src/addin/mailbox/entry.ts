@@ -8,6 +8,7 @@ import { instant, type Instant } from "../../domain/time.ts";
 import { categoryOf } from "../stateCategories.ts";
 import { newAmong, uniteObservations } from "../observations.ts";
 import { copiesOf, type LedgerEntry } from "../ledgerPorts.ts";
+import { lookBackFrom } from "./watch.ts";
 
 export interface Settled {
   readonly entry: LedgerEntry;
@@ -89,7 +90,8 @@ function withdrawn(entry: LedgerEntry, found: Found, settling: Settling): readon
     known,
   );
   // A message of another inquiry's run bears that one's marks.
-  const members = judged.inquiry === null ? entry.members : [];
+  const elsewhere = new Set(found.inquiries.flatMap(({ letters }) => letters.map(({ name }) => name)));
+  const members = entry.members.filter((name) => !elsewhere.has(name));
   if (fresh.length === 0 && members.length === entry.members.length) return [];
   const next = { ...entry, members, observations: uniteObservations(entry.observations, fresh) };
   return [{ entry: { ...next, open: isUnfinished(next, settling) }, fresh }];
@@ -153,12 +155,16 @@ export function entryStanding(entry: LedgerEntry, { rules, now, hash }: Settling
   return standingOf(namedFacts(allOf(entry), hash), rules, now);
 }
 
-/** It waits, or its marks do not yet say that it no longer does. */
+/**
+ * It waits, or its marks do not yet say that it no longer does, or it is a run that a colleague may still divide: a reply
+ * between its messages, told of late, makes the later ones an inquiry of their own. Colleagues' looks go back as far.
+ */
 export function isUnfinished(entry: LedgerEntry, settling: Settling): boolean {
   const { rules, now, hash } = settling;
   const standing = standingOf(cheaplyNamed(allOf(entry), hash), rules, now);
   const waits = standing !== null && !standing.closed && standing.excludedReason === null;
-  return waits || entry.shown !== categoryOf(standing) || (entry.flagged !== null && !waits);
+  if (waits || entry.shown !== categoryOf(standing) || entry.flagged !== null) return true;
+  return entry.members.length > 1 && standing !== null && standing.receivedAt >= lookBackFrom(rules, now);
 }
 
 /** Why the rules last took the inquiry off the clock; null when they did not, or put it back. */

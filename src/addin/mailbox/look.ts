@@ -48,6 +48,7 @@ export async function lookThrough(desk: Desk, whole: WholeMailbox, rules: Rules)
     );
   }
   const policy = await withChangedPolicy(desk, rules, reading);
+  for (const key of await desk.unread.read()) reading.touched.add(key);
   const touched = [...reading.touched];
   await readHeaders(desk, reader, rules, watched, touched);
   await askAboutOld(desk, rules, touched);
@@ -120,10 +121,10 @@ function leftAt(watched: Watched, { links, lost }: Reading, begun: Instant): Wat
   );
 }
 
-/** @returns inquiries that are new to the ledger */
+/** @returns the inquiries to which these messages belong */
 async function settleAll(desk: Desk, keys: readonly string[]): Promise<readonly LedgerEntry[]> {
   const { storage, clock } = desk.ports;
-  const begun: LedgerEntry[] = [];
+  const entries: LedgerEntry[] = [];
   const letters: JudgedLetter[] = [];
   const left = new Set(keys);
   while (left.size > 0) {
@@ -131,13 +132,13 @@ async function settleAll(desk: Desk, keys: readonly string[]): Promise<readonly 
     const taken = await storage.inTurn(() => settle(desk, slice));
     // What belongs together is settled together: nobody's turn comes twice.
     for (const key of [...slice, ...taken.keys]) left.delete(key);
-    begun.push(...taken.begun.filter(({ members }) => members.length > 0));
+    entries.push(...taken.entries.filter(({ members }) => members.length > 0));
     // The review list is this week's; a first look through years must not hold them all.
     letters.push(...taken.letters.filter(({ letter }) => letter.at >= clock.now() - reviewedMs));
     await clock.breathe();
   }
   if (letters.length > 0) await notePutOff(desk, letters);
-  return begun;
+  return entries;
 }
 
 function firstOf(keys: ReadonlySet<string>, count: number): readonly string[] {

@@ -3,7 +3,7 @@ import type { Rules } from "../../domain/inquiry/rules.ts";
 import type { Standing } from "../../domain/inquiry/standing.ts";
 import type { LocalDay } from "../../domain/time.ts";
 import type { Desk } from "../desk.ts";
-import type { KeptMessage, LedgerEntry } from "../ledgerPorts.ts";
+import type { KeptMessage, Ledger, LedgerEntry } from "../ledgerPorts.ts";
 import type { FollowUp, Mark, MailboxName, MailboxWriter } from "../mailboxPorts.ts";
 import { unlessRefused } from "../notices.ts";
 import type { OutsideCode, StateCategory, WholeMailbox } from "../ports.ts";
@@ -36,7 +36,7 @@ export async function markAll(
   const allowed = new Set<MailboxName>();
   for (const mailbox of Object.keys(watched)) if (await isMarkable(desk, whole, rules, mailbox)) allowed.add(mailbox);
   for (const slice of slices(keys, sliceSize)) {
-    await markSlice(desk, writer, rules, watched, allowed, slice);
+    await markSlice(desk, whole, writer, rules, watched, allowed, slice);
     await desk.ports.clock.breathe();
   }
 }
@@ -73,6 +73,7 @@ async function bearsOurs(desk: Desk, { reader }: WholeMailbox, rules: Rules, mai
 
 async function markSlice(
   desk: Desk,
+  { reader }: WholeMailbox,
   writer: MailboxWriter,
   rules: Rules,
   watched: Watched,
@@ -84,7 +85,7 @@ async function markSlice(
     const seen = await ledger.messages(keys);
     const entries = await ledger.entries(seen.map(({ internetMessageId }) => internetMessageId));
     const messages = seen.filter((message) => mayNeedMark(message, entries, rules));
-    const wanted = wantedMarks(desk, rules, messages, entries);
+    const wanted = wantedMarks(desk, rules, messages, entries, await kinOf(ledger, messages, entries));
     const due = wanted.filter(({ message, mark }) => mark !== null && allowed.has(message.mailbox));
     if (due.length === 0) {
       await noteShown(desk, rules, entries, wanted);
@@ -101,12 +102,28 @@ async function markSlice(
       await keepFound(desk, rules.policy, mailbox, place, new Map(written));
       const stale = [...answers].filter(([, answer]) => answer === "stale" || answer === "gone").map(([id]) => id);
       if (stale.length > 0) {
-        const now = await desk.ports.mailbox?.reader.messages(mailbox, stale);
-        if (now !== undefined) await keepFound(desk, rules.policy, mailbox, place, now);
+        const now = await reader.messages(mailbox, stale);
+        // Not to be had now is not gone: the next look is told of what was removed.
+        const there = [...now].filter(([, fields]) => fields !== null);
+        await keepFound(desk, rules.policy, mailbox, place, new Map(there));
       }
       if ([...answers.values()].includes("forbidden")) allowed.delete(mailbox);
     }
   }
+}
+
+/** What else is known of the conversations in which something is flagged. */
+async function kinOf(
+  ledger: Ledger,
+  messages: readonly KeptMessage[],
+  entries: readonly LedgerEntry[],
+): Promise<readonly LedgerEntry[]> {
+  const flagged = messages.filter(({ flag }) => flag.status === "flagged");
+  const names = flagged.map(({ internetMessageId }) => internetMessageId);
+  const theirs = entries.filter(({ members }) => members.some((name) => names.includes(name)));
+  const conversations = new Set([...flagged, ...theirs].map(({ conversationId }) => conversationId));
+  const kin = await Promise.all([...conversations].map((id) => ledger.ofConversation(id)));
+  return kin.flat();
 }
 
 /** A message bears our marks, or its inquiry is unfinished: all others are right as they are. */
@@ -132,6 +149,7 @@ function wantedMarks(
   rules: Rules,
   messages: readonly KeptMessage[],
   entries: readonly LedgerEntry[],
+  kin: readonly LedgerEntry[],
 ): readonly Wanted[] {
   const settling = settlingOf(desk, rules);
   const names = Object.values(categoryNames(rules.policy));
@@ -149,7 +167,11 @@ function wantedMarks(
     const isOurs = message.etag !== "" && message.place === "here";
     const wanted = category === null ? null : categoryNames(rules.policy)[category];
     const categories = markedCategories(message.categories, wanted, names);
-    const flag = markedFlag(message.flag, flagDay, flaggedBefore(message, entry, entries), standing);
+    const days = flaggedFor(message, entry, [...entries, ...kin]).flatMap((each) => [
+      each.flagged,
+      standingOf(each)?.due?.dueDay ?? null,
+    ]);
+    const flag = markedFlag(message.flag, flagDay, days);
     const mark: Mark | null =
       !isOurs || (categories === null && flag === null)
         ? null
@@ -174,28 +196,30 @@ function markedCategories(
   return [...present.filter((name) => !ours.includes(name)), ...(wanted === null ? [] : [wanted])];
 }
 
-/** A flag that a person set, with whatever date, is theirs. */
-function markedFlag(
-  present: FollowUp,
-  day: LocalDay | null,
-  before: readonly LocalDay[],
-  standing: Standing | null,
-): FollowUp | null {
-  const known = before.length > 0 ? before : standing?.due == null ? [] : [standing.due.dueDay];
-  const isOurs = present.status === "flagged" && present.due !== null && known.includes(present.due);
+/** A flag that a person set, with whatever other date, is theirs. @param ours days that we may have set */
+function markedFlag(present: FollowUp, day: LocalDay | null, ours: readonly (LocalDay | null)[]): FollowUp | null {
+  const isOurs = present.status === "flagged" && present.due !== null && ours.includes(present.due);
   if (day === null) return isOurs ? { status: "notFlagged", start: null, due: null } : null;
   if (present.status !== "notFlagged" && !isOurs) return null;
   return isOurs && present.due === day ? null : { status: "flagged", start: day, due: day };
 }
 
-/** The days that we set: for its inquiry, and for the one that it was before an older message was found. */
-function flaggedBefore(
-  { internetMessageId }: KeptMessage,
+/**
+ * The inquiries for which this message may have been flagged, on this computer or another: its own, and the others of
+ * its conversation, of whose runs it may have been one before an older message or a reply was found.
+ */
+function flaggedFor(
+  message: KeptMessage,
   entry: LedgerEntry | undefined,
   entries: readonly LedgerEntry[],
-): readonly LocalDay[] {
-  const own = entries.find((each) => each.internetMessageId === internetMessageId);
-  return [entry?.flagged ?? null, own?.flagged ?? null].filter((day) => day !== null);
+): readonly LedgerEntry[] {
+  const conversations = [message.conversationId, entry?.conversationId].filter((id) => id !== undefined && id !== "");
+  return entries.filter(
+    (each) =>
+      each === entry ||
+      each.internetMessageId === message.internetMessageId ||
+      conversations.includes(each.conversationId),
+  );
 }
 
 function waitingDay(standing: Standing | null): LocalDay | null {

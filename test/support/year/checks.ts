@@ -45,15 +45,15 @@ export async function checkLife(life: Life, factsOf: FactsOf, compares: Compares
   const spoilt = spoiltNames(life);
   const since = compares === "window" ? lookBackFrom(town.rules, town.clock.now()) : 0;
   const ledger = await ledgerOf(life, main, factsOf, spoilt, since);
-  const unchanged = changesOf(life);
+  if (compares !== "window") await checkMarks(life, main, spoilt);
+  const unchanged = changesOf(life, spoilt);
   const fresh = await openPane(town, employee, memoryStorage());
   await lookedToEnd(life, fresh);
   const anew = await ledgerOf(life, fresh, factsOf, spoilt, since);
   agree("a fresh look's ledger", toCompare(anew, ledger), toCompare(ledger, anew));
   fresh.close();
   if (compares === "window") return;
-  agree("what a fresh look changed in the mailboxes", changesOf(life), unchanged);
-  await checkMarks(life, main);
+  agree("what a fresh look changed in the mailboxes", changesOf(life, spoilt), unchanged);
   await checkService(life, main, await factsOf(), spoilt);
   await checkOrphans(life);
 }
@@ -98,6 +98,8 @@ async function ledgerOf(
     const name = entry.internetMessageId;
     if (spoilt.has(name) || entry.members.some((member) => spoilt.has(member))) continue;
     // A ledger asks about what waits: what a colleague told of an inquiry that is closed here, only the service knows.
+    // In Junk here, say: whoever else has a copy or a forward of it may count it on, and speaks for their own mailbox.
+    if (isOffByRule(standingOf(namedFacts(entry.observations, hash), rules, clock.now()))) continue;
     const more = (await colleagues.entries([name])).length > 0 ? (facts.get(idOf(name)) ?? []) : [];
     const standing = standingOf([...namedFacts(allOf(entry), hash), ...more.map(here)], rules, clock.now());
     if (standing === null || standing.receivedAt < since) continue;
@@ -142,7 +144,7 @@ function essence({ state, outcome, channel, department, receivedAt, due, ...rest
 }
 
 /** Every mark of ours is what its standing asks for, every other is what people put there. */
-async function checkMarks(life: Life, main: Pane): Promise<void> {
+async function checkMarks(life: Life, main: Pane, spoilt: ReadonlySet<string>): Promise<void> {
   const { rules, clock } = life.town;
   const names = categoryNames(rules.policy);
   const ours: readonly string[] = Object.values(names);
@@ -163,7 +165,8 @@ async function checkMarks(life: Life, main: Pane): Promise<void> {
     );
     const waits = standing !== null && standing.metAt === null && standing.excludedReason === null;
     const day = life.followUp && waits ? (standing.due?.dueDay ?? null) : null;
-    if (!isPersons) agree(`flag of ${label}`, message.flag.due, day);
+    // Who never saw the destroyed first message of a run flags its reminders by their own dates: not known here as ours.
+    if (!isPersons && !spoilt.has(message.internetMessageId)) agree(`flag of ${label}`, message.flag.due, day);
   }
 }
 
@@ -239,8 +242,10 @@ function countOf(facts: ReadonlyMap<string, readonly Fact[]>): number {
   return [...facts.values()].reduce((sum, of) => sum + of.length, 0);
 }
 
-function changesOf(life: Life): readonly (readonly [string, number])[] {
-  return messagesWhere(life, () => true).map(({ message }) => [message.id, message.change]);
+/** Who never saw the destroyed first message of a run marks its reminders by their own dates, until the next look. */
+function changesOf(life: Life, spoilt: ReadonlySet<string>): readonly (readonly [string, number])[] {
+  const whole = messagesWhere(life, ({ internetMessageId }) => !spoilt.has(internetMessageId));
+  return whole.map(({ message }) => [message.id, message.change]);
 }
 
 /** The label tells of what the values are. */
