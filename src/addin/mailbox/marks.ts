@@ -3,12 +3,13 @@ import type { Rules } from "../../domain/inquiry/rules.ts";
 import type { Standing } from "../../domain/inquiry/standing.ts";
 import type { LocalDay } from "../../domain/time.ts";
 import type { Desk } from "../desk.ts";
-import type { KeptMessage, Ledger, LedgerEntry } from "../ledgerPorts.ts";
-import type { FollowUp, Mark, MailboxName, MailboxWriter } from "../mailboxPorts.ts";
+import type { KeptMessage, LedgerEntry } from "../ledgerPorts.ts";
+import type { Mark, MailboxName, MailboxWriter } from "../mailboxPorts.ts";
 import { unlessRefused } from "../notices.ts";
 import type { OutsideCode, StateCategory, WholeMailbox } from "../ports.ts";
 import { categoryNames, categoryOf, shownByDefault } from "../stateCategories.ts";
 import { entryStanding, isUnfinished } from "./entry.ts";
+import { flaggedFor, kinOf, markedFlag, waitingDay } from "./followUps.ts";
 import { settlingOf } from "./settling.ts";
 import { keepFound } from "./rounds.ts";
 import { slices } from "./slices.ts";
@@ -112,20 +113,6 @@ async function markSlice(
   }
 }
 
-/** What else is known of the conversations in which something is flagged. */
-async function kinOf(
-  ledger: Ledger,
-  messages: readonly KeptMessage[],
-  entries: readonly LedgerEntry[],
-): Promise<readonly LedgerEntry[]> {
-  const flagged = messages.filter(({ flag }) => flag.status === "flagged");
-  const names = flagged.map(({ internetMessageId }) => internetMessageId);
-  const theirs = entries.filter(({ members }) => members.some((name) => names.includes(name)));
-  const conversations = new Set([...flagged, ...theirs].map(({ conversationId }) => conversationId));
-  const kin = await Promise.all([...conversations].map((id) => ledger.ofConversation(id)));
-  return kin.flat();
-}
-
 /** A message bears our marks, or its inquiry is unfinished: all others are right as they are. */
 function mayNeedMark(message: KeptMessage, entries: readonly LedgerEntry[], rules: Rules): boolean {
   const ours = Object.values(categoryNames(rules.policy));
@@ -194,37 +181,6 @@ function markedCategories(
   const right = present.every((name) => !ours.includes(name) || name === wanted);
   if (right && (wanted === null || present.includes(wanted))) return null;
   return [...present.filter((name) => !ours.includes(name)), ...(wanted === null ? [] : [wanted])];
-}
-
-/** A flag that a person set, with whatever other date, is theirs. @param ours days that we may have set */
-function markedFlag(present: FollowUp, day: LocalDay | null, ours: readonly (LocalDay | null)[]): FollowUp | null {
-  const isOurs = present.status === "flagged" && present.due !== null && ours.includes(present.due);
-  if (day === null) return isOurs ? { status: "notFlagged", start: null, due: null } : null;
-  if (present.status !== "notFlagged" && !isOurs) return null;
-  return isOurs && present.due === day ? null : { status: "flagged", start: day, due: day };
-}
-
-/**
- * The inquiries for which this message may have been flagged, on this computer or another: its own, and the others of
- * its conversation, of whose runs it may have been one before an older message or a reply was found.
- */
-function flaggedFor(
-  message: KeptMessage,
-  entry: LedgerEntry | undefined,
-  entries: readonly LedgerEntry[],
-): readonly LedgerEntry[] {
-  const conversations = [message.conversationId, entry?.conversationId].filter((id) => id !== undefined && id !== "");
-  return entries.filter(
-    (each) =>
-      each === entry ||
-      each.internetMessageId === message.internetMessageId ||
-      conversations.includes(each.conversationId),
-  );
-}
-
-function waitingDay(standing: Standing | null): LocalDay | null {
-  if (standing === null || standing.metAt !== null || standing.excludedReason !== null) return null;
-  return standing.due?.dueDay ?? null;
 }
 
 /** Remembers what all copies of an inquiry show now, so that the next look need not ask. */
