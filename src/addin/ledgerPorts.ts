@@ -25,7 +25,7 @@ export interface KeptMessage extends SeenMessage {
 export interface LedgerEntry {
   /** Of the message that began it: the inquiry's name here; outside it goes by an HMAC alone. */
   readonly internetMessageId: string;
-  /** Internet message ids of its messages in these mailboxes, the first and its reminders. */
+  /** Internet message ids of its messages in these mailboxes, the first and its reminders; none while it is off the clock by rule here. */
   readonly members: readonly string[];
   readonly mailbox: string;
   readonly itemId: string;

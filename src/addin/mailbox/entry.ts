@@ -89,11 +89,10 @@ function withdrawn(entry: LedgerEntry, found: Found, settling: Settling): readon
     [...judged.letter.best.decisions, ...exclusion(judged, entry.observations, known, settling)],
     known,
   );
-  // A message of another inquiry's run bears that one's marks.
-  const elsewhere = new Set(found.inquiries.flatMap(({ letters }) => letters.map(({ name }) => name)));
-  const members = entry.members.filter((name) => !elsewhere.has(name));
-  if (fresh.length === 0 && members.length === entry.members.length) return [];
-  const next = { ...entry, members, observations: uniteObservations(entry.observations, fresh) };
+  if (fresh.length === 0 && entry.members.length === 0) return [];
+  // Its messages bear other inquiries' marks, or none.
+  const observations = uniteObservations(entry.observations, fresh);
+  const next: LedgerEntry = { ...entry, members: [], shown: null, flagged: null, observations };
   return [{ entry: { ...next, open: isUnfinished(next, settling) }, fresh }];
 }
 

@@ -98,12 +98,10 @@ async function ledgerOf(
     const name = entry.internetMessageId;
     if (spoilt.has(name) || entry.members.some((member) => spoilt.has(member))) continue;
     // A ledger asks about what waits: what a colleague told of an inquiry that is closed here, only the service knows.
-    // In Junk here, say: whoever else has a copy or a forward of it may count it on, and speaks for their own mailbox.
-    if (isOffByRule(standingOf(namedFacts(entry.observations, hash), rules, clock.now()))) continue;
     const more = (await colleagues.entries([name])).length > 0 ? (facts.get(idOf(name)) ?? []) : [];
     const standing = standingOf([...namedFacts(allOf(entry), hash), ...more.map(here)], rules, clock.now());
     if (standing === null || standing.receivedAt < since) continue;
-    // A reminder here, which a colleague who does not see the older message counts: nothing of this mailbox's.
+    // A reminder or in Junk here, which a colleague counts who sees it otherwise: nothing of this mailbox's.
     if (entry.members.length === 0 && more.length > 0) continue;
     if (standing.excludedReason !== null && !personsReasons.has(standing.excludedReason)) continue;
     const isExcluded = standing.excludedReason !== null;
