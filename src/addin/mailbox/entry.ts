@@ -4,6 +4,7 @@ import type { Found, JudgedLetter } from "../../domain/mailbox/inquiries.ts";
 import { reminder, type Observation } from "../../domain/inquiry/fact.ts";
 import { standingOf } from "../../domain/inquiry/derive.ts";
 import type { Rules } from "../../domain/inquiry/rules.ts";
+import type { Standing } from "../../domain/inquiry/standing.ts";
 import { instant, type Instant } from "../../domain/time.ts";
 import { categoryOf } from "../stateCategories.ts";
 import { newAmong, uniteObservations } from "../observations.ts";
@@ -154,16 +155,25 @@ export function entryStanding(entry: LedgerEntry, { rules, now, hash }: Settling
   return standingOf(namedFacts(allOf(entry), hash), rules, now);
 }
 
-/**
- * It waits, or its marks do not yet say that it no longer does, or it is a run that a colleague may still divide: a reply
- * between its messages, told of late, makes the later ones an inquiry of their own. Colleagues' looks go back as far.
- */
+/** True while it is on the clock and something is still to be said to its customer. */
+export function waits(standing: Standing | null): standing is Standing {
+  return standing !== null && !standing.closed && standing.excludedReason === null;
+}
+
+/** It waits, or its marks do not yet say that it no longer does, or its run may still be divided. */
 export function isUnfinished(entry: LedgerEntry, settling: Settling): boolean {
   const { rules, now, hash } = settling;
   const standing = standingOf(cheaplyNamed(allOf(entry), hash), rules, now);
-  const waits = standing !== null && !standing.closed && standing.excludedReason === null;
-  if (waits || entry.shown !== categoryOf(standing) || entry.flagged !== null) return true;
-  return entry.members.length > 1 && standing !== null && standing.receivedAt >= lookBackFrom(rules, now);
+  const isMarked = entry.shown === categoryOf(standing) && entry.flagged === null;
+  return waits(standing) || !isMarked || mayDivide(entry, standing, settling);
+}
+
+/**
+ * A colleague's reply between a run's messages, told of late, makes the later ones an inquiry of their own. Nobody's
+ * look reads more than the look-back window anew.
+ */
+function mayDivide({ members }: LedgerEntry, standing: Standing | null, { rules, now }: Settling): boolean {
+  return members.length > 1 && standing !== null && standing.receivedAt >= lookBackFrom(rules, now);
 }
 
 /** Why the rules last took the inquiry off the clock; null when they did not, or put it back. */
