@@ -25,8 +25,10 @@ export interface KeptMessage extends SeenMessage {
 export interface LedgerEntry {
   /** Of the message that began it: the inquiry's name here; outside it goes by an HMAC alone. */
   readonly internetMessageId: string;
-  /** Internet message ids of its messages in these mailboxes, the first and its reminders; none while it is off the clock by rule here. */
+  /** Internet message ids of its messages in these mailboxes, the first and its reminders. */
   readonly members: readonly string[];
+  /** True while the rules of these mailboxes count it; where they do not, colleagues may count it in theirs. */
+  readonly counts: boolean;
   readonly mailbox: string;
   readonly itemId: string;
   readonly conversationId: string;

@@ -68,11 +68,11 @@ export async function knowInquiry(desk: Desk, rules: Rules, seen: KeptMessage): 
   };
 }
 
-/** The ledger's entry of the message's inquiry: its own, if it ever counted here, or the older one's that it reminds of. */
+/** The ledger's entry of the message's inquiry: its own, or the older one's that it reminds of. */
 function entryOf(entries: readonly LedgerEntry[], judged: JudgedLetter | undefined, name: string): LedgerEntry | null {
   const wanted = judged?.inquiry ?? name;
   const entry = entries.find(({ internetMessageId }) => internetMessageId === wanted);
-  return entry?.observations.some(({ kind }) => kind === "received") === true ? entry : null;
+  return entry === undefined || entry.members.length === 0 ? null : entry;
 }
 
 /** Who can be put on the never list does not depend on who stands there already. */

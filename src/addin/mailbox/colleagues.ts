@@ -6,8 +6,8 @@ import type { Desk } from "../desk.ts";
 import type { LedgerEntry } from "../ledgerPorts.ts";
 import { unlessRefused } from "../notices.ts";
 import { newAmong, observationOf, uniteObservations } from "../observations.ts";
-import { slices } from "./slices.ts";
 import { settle } from "./takeIn.ts";
+import { noteHeard, noteUnheard, unheardEntries } from "./unheard.ts";
 
 /**
  * Asks about everything that is open, and about what this look touched: that it was answered here does not say that
@@ -16,13 +16,13 @@ import { settle } from "./takeIn.ts";
 export async function askColleagues(desk: Desk, touched: readonly LedgerEntry[]): Promise<void> {
   const open = await unlessRefused(desk.ports.storage.ledger.open(), () => []);
   const asked = new Set<string>();
-  let waiting = [...touched, ...open];
+  let waiting = [...touched, ...open, ...(await unheardEntries(desk))];
   while (waiting.length > 0) {
     const next = new Map(waiting.map((entry) => [entry.internetMessageId, entry]));
     for (const name of next.keys()) asked.add(name);
     // What was heard may divide a run: of the inquiry that begins with it, colleagues may know more again.
     const settled = await learnOf(desk, [...next.values()]);
-    waiting = settled.filter(({ internetMessageId, members }) => members.length > 0 && !asked.has(internetMessageId));
+    waiting = settled.filter(({ internetMessageId, counts }) => counts && !asked.has(internetMessageId));
   }
 }
 
@@ -37,15 +37,19 @@ export async function learnOf(desk: Desk, entries: readonly LedgerEntry[]): Prom
   if (service === null || entries.length === 0) return [];
   // A pane that has reported nothing yet must know all the same what colleagues answered, before it marks anything.
   const me = await unlessRefused(identify(desk, service), () => null);
-  if (me === null) return [];
   const learnt: LedgerEntry[] = [];
-  for (const asked of slices(entries, maxStatesPerCall)) {
+  const unheard = [...entries];
+  while (me !== null && unheard.length > 0) {
+    const asked = unheard.slice(0, maxStatesPerCall);
     const names = asked.map((entry) => digest.hmac(me.inquiryKey, entry.internetMessageId) as InquiryId);
     const states = await unlessRefused(service.states(names), () => null);
-    if (states === null) return learnt;
+    if (states === null) break;
     const told = names.map((name) => (states.inquiries[name] ?? []).map(observationOf));
     learnt.push(...(await hear(desk, asked, told)));
+    unheard.splice(0, asked.length);
+    await noteHeard(desk, asked);
   }
+  await noteUnheard(desk, unheard);
   return learnt;
 }
 
@@ -64,7 +68,9 @@ async function hear(
     });
     if (heard.length === 0) return [];
     await storage.ledger.put(heard);
-    const messages = await storage.ledger.named(heard.flatMap(({ members }) => members));
+    const messages = await storage.ledger.named(
+      heard.flatMap(({ internetMessageId, members }) => [internetMessageId, ...members]),
+    );
     const { entries } = await settle(
       desk,
       messages.map(({ key }) => key),

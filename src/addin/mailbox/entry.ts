@@ -26,7 +26,11 @@ export interface Settling {
 /** @param kept the ledger's entries of all messages that were read through */
 export function settled(found: Found, kept: readonly LedgerEntry[], settling: Settling): readonly Settled[] {
   const byName = new Map(kept.map((entry) => [entry.internetMessageId, entry]));
-  const standing = found.inquiries.map((inquiry) => settledInquiry(inquiry, byName.get(inquiry.name), settling));
+  const standing = found.inquiries.map((inquiry) => {
+    const [own, first] = [byName.get(inquiry.name), inquiry.letters[0]?.name ?? ""];
+    const before = kept.find((entry) => entry !== own && entry.members.includes(first));
+    return settledInquiry(inquiry, own, before, settling);
+  });
   const named = new Set(found.inquiries.map(({ name }) => name));
   const gone = kept.filter(({ internetMessageId }) => !named.has(internetMessageId));
   return [
@@ -36,7 +40,13 @@ export function settled(found: Found, kept: readonly LedgerEntry[], settling: Se
   ];
 }
 
-function settledInquiry(inquiry: OpenInquiry, kept: LedgerEntry | undefined, settling: Settling): Settled {
+/** @param before the inquiry in whose run its first message was until now */
+function settledInquiry(
+  inquiry: OpenInquiry,
+  kept: LedgerEntry | undefined,
+  before: LedgerEntry | undefined,
+  settling: Settling,
+): Settled {
   const { now } = settling;
   const heard = kept?.heard ?? [];
   const known = [...(kept?.observations ?? []), ...heard];
@@ -49,6 +59,7 @@ function settledInquiry(inquiry: OpenInquiry, kept: LedgerEntry | undefined, set
   const entry: LedgerEntry = {
     internetMessageId: inquiry.name,
     members: inquiry.letters.map(({ name }) => name),
+    counts: true,
     mailbox: copy?.mailbox ?? "",
     itemId: copy?.id ?? "",
     conversationId: copy?.conversationId ?? "",
@@ -57,8 +68,9 @@ function settledInquiry(inquiry: OpenInquiry, kept: LedgerEntry | undefined, set
     observations,
     heard,
     ...hintsOf(inquiry),
-    shown: kept?.shown ?? null,
-    flagged: kept?.flagged ?? null,
+    // A run that is divided leaves its marks on the messages.
+    shown: kept?.shown ?? before?.shown ?? null,
+    flagged: kept?.flagged ?? before?.flagged ?? null,
     open: false,
   };
   return { entry: { ...entry, open: isUnfinished(entry, settling) }, fresh };
@@ -90,10 +102,15 @@ function withdrawn(entry: LedgerEntry, found: Found, settling: Settling): readon
     [...judged.letter.best.decisions, ...exclusion(judged, entry.observations, known, settling)],
     known,
   );
-  if (fresh.length === 0 && entry.members.length === 0) return [];
-  // Its messages bear other inquiries' marks, or none.
-  const observations = uniteObservations(entry.observations, fresh);
-  const next: LedgerEntry = { ...entry, members: [], shown: null, flagged: null, observations };
+  // A message of another inquiry's run bears that one's marks.
+  const elsewhere = new Set(found.inquiries.flatMap(({ letters }) => letters.map(({ name }) => name)));
+  const members = entry.members.filter((name) => !elsewhere.has(name));
+  if (fresh.length === 0 && members.length === entry.members.length && !entry.counts) return [];
+  const next: LedgerEntry = {
+    ...entry,
+    ...{ members, counts: false, observations: uniteObservations(entry.observations, fresh) },
+    ...(members.length === 0 ? { shown: null, flagged: null } : {}),
+  };
   return [{ entry: { ...next, open: isUnfinished(next, settling) }, fresh }];
 }
 
@@ -142,7 +159,7 @@ export function blankEntry(name: string): LedgerEntry {
   return {
     ...{ internetMessageId: name, members: [], mailbox: "", itemId: "", conversationId: "", subject: "" },
     ...{ customer: null, observations: [], heard: [], deleted: false, outlookSaysReplied: null },
-    ...{ shown: null, flagged: null, open: false },
+    ...{ counts: false, shown: null, flagged: null, open: false },
   };
 }
 
@@ -151,8 +168,14 @@ export function allOf(entry: LedgerEntry): readonly Observation[] {
   return uniteObservations(entry.observations, entry.heard);
 }
 
+/** Where it stands by all that is known of it, whoever counts it. */
 export function entryStanding(entry: LedgerEntry, { rules, now, hash }: Settling): ReturnType<typeof standingOf> {
   return standingOf(namedFacts(allOf(entry), hash), rules, now);
+}
+
+/** Where it stands for these mailboxes; null while they do not count it. */
+export function standingHere(entry: LedgerEntry, settling: Settling): Standing | null {
+  return entry.counts ? entryStanding(entry, settling) : null;
 }
 
 /** True while it is on the clock and something is still to be said to its customer. */
@@ -163,7 +186,7 @@ export function waits(standing: Standing | null): standing is Standing {
 /** It waits, or its marks do not yet say that it no longer does, or its run may still be divided. */
 export function isUnfinished(entry: LedgerEntry, settling: Settling): boolean {
   const { rules, now, hash } = settling;
-  const standing = standingOf(cheaplyNamed(allOf(entry), hash), rules, now);
+  const standing = entry.counts ? standingOf(cheaplyNamed(allOf(entry), hash), rules, now) : null;
   const isMarked = entry.shown === categoryOf(standing) && entry.flagged === null;
   return waits(standing) || !isMarked || mayDivide(entry, standing, settling);
 }

@@ -1,5 +1,6 @@
 /** Follow-up flags: which day one should bear, and whether the one that is there was set by us. */
 import type { Standing } from "../../domain/inquiry/standing.ts";
+import { namedBy } from "../../domain/mailbox/seen.ts";
 import type { LocalDay } from "../../domain/time.ts";
 import type { KeptMessage, Ledger, LedgerEntry } from "../ledgerPorts.ts";
 import type { FollowUp } from "../mailboxPorts.ts";
@@ -23,33 +24,28 @@ export function markedFlag(
 }
 
 /**
- * The inquiries for which this message may have been flagged, on this computer or another: its own, and the others of
- * its conversation, of whose runs it may have been one before an older message or a reply was found.
+ * The inquiries for which a message may have been flagged, on this computer or another: its own, and what it shares a
+ * conversation or a reference with, of whose run it may have been before an older message or a reply was found.
  */
-export function flaggedFor(
-  message: KeptMessage,
-  entry: LedgerEntry | undefined,
-  entries: readonly LedgerEntry[],
-): readonly LedgerEntry[] {
-  const conversations = [message.conversationId, entry?.conversationId].filter((id) => id !== undefined && id !== "");
+export function flaggedFor(message: KeptMessage, entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  if (message.flag.status !== "flagged") return [];
+  const { internetMessageId, conversationId } = message;
+  const names = [internetMessageId, ...namedBy(message)];
   return entries.filter(
-    (each) =>
-      each === entry ||
-      each.internetMessageId === message.internetMessageId ||
-      conversations.includes(each.conversationId),
+    (entry) =>
+      (conversationId !== "" && entry.conversationId === conversationId) ||
+      [entry.internetMessageId, ...entry.members].some((name) => names.includes(name)),
   );
 }
 
-/** What else is known of the conversations in which something is flagged. */
-export async function kinOf(
-  ledger: Ledger,
-  messages: readonly KeptMessage[],
-  entries: readonly LedgerEntry[],
-): Promise<readonly LedgerEntry[]> {
+/** Entries that share a conversation or a reference with what is flagged. */
+export async function kinOf(ledger: Ledger, messages: readonly KeptMessage[]): Promise<readonly LedgerEntry[]> {
   const flagged = messages.filter(({ flag }) => flag.status === "flagged");
-  const names = flagged.map(({ internetMessageId }) => internetMessageId);
-  const theirs = entries.filter(({ members }) => members.some((name) => names.includes(name)));
-  const conversations = new Set([...flagged, ...theirs].map(({ conversationId }) => conversationId));
-  const kin = await Promise.all([...conversations].map((id) => ledger.ofConversation(id)));
+  const conversations = new Set(flagged.map(({ conversationId }) => conversationId));
+  const named = [...new Set(flagged.flatMap(namedBy))];
+  const kin = await Promise.all([
+    named.length === 0 ? [] : ledger.entries(named),
+    ...[...conversations].map((id) => ledger.ofConversation(id)),
+  ]);
   return kin.flat();
 }

@@ -132,7 +132,7 @@ async function settleAll(desk: Desk, keys: readonly string[]): Promise<readonly 
     const taken = await storage.inTurn(() => settle(desk, slice));
     // What belongs together is settled together: nobody's turn comes twice.
     for (const key of [...slice, ...taken.keys]) left.delete(key);
-    entries.push(...taken.entries.filter(({ members }) => members.length > 0));
+    entries.push(...taken.entries.filter(({ counts }) => counts));
     // The review list is this week's; a first look through years must not hold them all.
     letters.push(...taken.letters.filter(({ letter }) => letter.at >= clock.now() - reviewedMs));
     await clock.breathe();

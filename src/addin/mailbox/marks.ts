@@ -86,7 +86,7 @@ async function markSlice(
     const seen = await ledger.messages(keys);
     const entries = await ledger.entries(seen.map(({ internetMessageId }) => internetMessageId));
     const messages = seen.filter((message) => mayNeedMark(message, entries, rules));
-    const wanted = wantedMarks(desk, rules, messages, entries, await kinOf(ledger, messages, entries));
+    const wanted = wantedMarks(desk, rules, messages, entries, await kinOf(ledger, messages));
     const due = wanted.filter(({ message, mark }) => mark !== null && allowed.has(message.mailbox));
     if (due.length === 0) {
       await noteShown(desk, rules, entries, wanted);
@@ -148,13 +148,13 @@ function wantedMarks(
   };
   return messages.map((message) => {
     const entry = entries.find(({ members }) => members.includes(message.internetMessageId));
-    const standing = entry === undefined ? null : standingOf(entry);
+    const standing = entry?.counts === true ? standingOf(entry) : null;
     const category = categoryOf(standing);
     const flagDay = desk.remembered.followUp ? waitingDay(standing) : null;
     const isOurs = message.etag !== "" && message.place === "here";
     const wanted = category === null ? null : categoryNames(rules.policy)[category];
     const categories = markedCategories(message.categories, wanted, names);
-    const days = flaggedFor(message, entry, [...entries, ...kin]).flatMap((each) => [
+    const days = flaggedFor(message, [...entries, ...kin]).flatMap((each) => [
       each.flagged,
       standingOf(each)?.due?.dueDay ?? null,
     ]);

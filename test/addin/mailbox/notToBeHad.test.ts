@@ -10,12 +10,12 @@ const overdue = mail({ receivedAt: at("Mon 2026-11-16 10:00"), sentAt: at("Mon 2
 /** From now until it is said again, no single message is to be had. */
 function hide(mailbox: ScriptedMailbox): { hidden: boolean } {
   const hiding = { hidden: true };
-  const { headers, messages, mark } = mailbox;
-  mailbox.headers = (...asked) => (hiding.hidden ? Promise.resolve(new Map()) : headers(...asked));
+  const shown = { ...mailbox };
+  mailbox.headers = (...asked) => (hiding.hidden ? Promise.resolve(new Map()) : shown.headers(...asked));
   mailbox.messages = (box, ids) =>
-    hiding.hidden ? Promise.resolve(new Map(ids.map((id) => [id, null]))) : messages(box, ids);
+    hiding.hidden ? Promise.resolve(new Map(ids.map((id) => [id, null]))) : shown.messages(box, ids);
   mailbox.mark = (box, marks) =>
-    hiding.hidden ? Promise.resolve(new Map(marks.map(({ id }) => [id, "gone"]))) : mark(box, marks);
+    hiding.hidden ? Promise.resolve(new Map(marks.map(({ id }) => [id, "gone"]))) : shown.mark(box, marks);
   return hiding;
 }
 

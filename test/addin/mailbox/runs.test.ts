@@ -65,6 +65,31 @@ test("what lies here and was answered stays counted when a colleague's mailbox p
   expect(w.service.standings(w.clock.now())).toMatchObject([{ state: "repliedLate", excludedReason: null }]);
 });
 
+test("of what changed while the service was away the next look asks, though nothing changed since", async () => {
+  const w = await looked(({ mailbox }) => {
+    mailbox.put("1", first);
+    mailbox.put("3", ours);
+  });
+  w.service.refusal = "offline";
+  w.mailbox.put("1", { subject: "Dog licence [7]" });
+  await w.addin.refresh();
+  w.service.refusal = null;
+  w.service.take([told(one, off("Fri 2026-11-20 10:50"))]);
+  await w.addin.refresh();
+  expect(w.service.standings(w.clock.now())).toMatchObject([{ state: "repliedLate", excludedReason: null }]);
+});
+
+test("what a run bore before it was divided goes from an inquiry that was answered long ago", async () => {
+  const w = await looked(({ mailbox }) => {
+    mailbox.put("1", first);
+    mailbox.put("2", second);
+  });
+  expect(w.mailbox.get("2")?.categories).toEqual(["Reply overdue"]);
+  w.service.take([told(one, replied("Tue 2026-11-17 09:00")), told(two, replied("Tue 2026-11-17 11:00"))]);
+  await w.addin.refresh();
+  expect([w.mailbox.get("1")?.categories, w.mailbox.get("2")?.categories]).toEqual([[], []]);
+});
+
 test("a reply that this computer told of stands when its run is read again without the copy that showed it", async () => {
   const w = await looked(({ mailbox }) => mailbox.put("1", first));
   const { ledger } = w.ports.storage;
@@ -83,7 +108,7 @@ test("when the first message of a run goes to Junk, the next one leads it and be
   });
   w.mailbox.move("1", folders.junkemail);
   await w.addin.refresh();
-  expect([(await entryOf(w, one))?.members, (await entryOf(w, two))?.members]).toEqual([[], [two]]);
+  expect([(await entryOf(w, one))?.members, (await entryOf(w, two))?.members]).toEqual([[one], [two]]);
   expect(w.mailbox.get("2")?.categories).toEqual(["Reply overdue"]);
 });
 

@@ -1,7 +1,7 @@
 /** What must hold whenever a look came to its end and nothing goes wrong any more. */
 import { expect } from "@jest/globals";
 import { lookBackFrom } from "../../../src/addin/mailbox/watch.ts";
-import { entryStanding, allOf } from "../../../src/addin/mailbox/entry.ts";
+import { allOf, entryStanding, standingHere } from "../../../src/addin/mailbox/entry.ts";
 import type { LedgerEntry } from "../../../src/addin/ledgerPorts.ts";
 import { categoryNames, categoryOf } from "../../../src/addin/stateCategories.ts";
 import { memoryStorage } from "../../../src/browser/memoryStorage.ts";
@@ -102,7 +102,7 @@ async function ledgerOf(
     const standing = standingOf([...namedFacts(allOf(entry), hash), ...more.map(here)], rules, clock.now());
     if (standing === null || standing.receivedAt < since) continue;
     // A reminder or in Junk here, which a colleague counts who sees it otherwise: nothing of this mailbox's.
-    if (entry.members.length === 0 && more.length > 0) continue;
+    if (!entry.counts && more.length > 0) continue;
     if (standing.excludedReason !== null && !personsReasons.has(standing.excludedReason)) continue;
     const isExcluded = standing.excludedReason !== null;
     told.set(name, { members: [...entry.members].sort(), standing: essence(standing), isExcluded });
@@ -154,7 +154,7 @@ async function checkMarks(life: Life, main: Pane, spoilt: ReadonlySet<string>): 
     if (isPersons) agree(label, message.flag, hand.flag);
     if (/^(sentitems|junkemail|deleteditems)$/.test(message.folder)) continue;
     const entry = await entryOf(main, message.internetMessageId);
-    const standing = entry === null ? null : entryStanding(entry, { rules, now: clock.now(), hash });
+    const standing = entry === null ? null : standingHere(entry, { rules, now: clock.now(), hash });
     const category = categoryOf(standing);
     agree(
       label,
