@@ -84,6 +84,8 @@ test("what a run bore before it was divided goes from an inquiry that was answer
     mailbox.put("1", first);
     mailbox.put("2", second);
   });
+  // The marks themselves are told of once.
+  await w.addin.refresh();
   expect(w.mailbox.get("2")?.categories).toEqual(["Reply overdue"]);
   w.service.take([told(one, replied("Tue 2026-11-17 09:00")), told(two, replied("Tue 2026-11-17 11:00"))]);
   await w.addin.refresh();
