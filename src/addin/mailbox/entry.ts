@@ -15,6 +15,8 @@ export interface Settled {
   readonly entry: LedgerEntry;
   /** Said here for the first time: to be reported. */
   readonly fresh: readonly Observation[];
+  /** True when words were held back until colleagues were asked: it is to be settled once more. */
+  readonly held?: boolean;
 }
 
 export interface Settling {
@@ -52,7 +54,9 @@ function settledInquiry(
   const known = [...(kept?.observations ?? []), ...heard];
   const back: readonly Observation[] =
     ruleExclusion(known) === null ? [] : [{ kind: "included", at: now, saidAt: now, by: "rule" }];
-  const fresh = newAmong([...inquiry.seen, ...inquiry.told, ...back], known);
+  const held = kept?.counts === true ? [] : wordsOnReminders(inquiry);
+  const told = inquiry.told.filter((said) => !held.includes(said));
+  const fresh = newAmong([...inquiry.seen, ...told, ...back], known);
   const [first] = inquiry.letters;
   const copy = first === undefined ? undefined : copiesOf(first)[0];
   const observations = uniteObservations(kept?.observations ?? [], fresh);
@@ -73,7 +77,17 @@ function settledInquiry(
     flagged: kept?.flagged ?? before?.flagged ?? null,
     open: false,
   };
-  return { entry: { ...entry, open: isUnfinished(entry, settling) }, fresh };
+  return { entry: { ...entry, open: isUnfinished(entry, settling) }, fresh, held: held.length > 0 };
+}
+
+/**
+ * What people said on a run's later messages is said of all that waits. Whether these are one run is not known before
+ * colleagues were asked: a reply of theirs may have come between, and then the word is of the later ones alone.
+ */
+function wordsOnReminders({ letters: [first, ...others], told }: OpenInquiry): readonly Observation[] {
+  const own = new Set(first?.best.decisions);
+  const words = new Set(others.flatMap(({ best }) => best.decisions));
+  return told.filter((said) => words.has(said) && !own.has(said));
 }
 
 const replyVerbs: readonly number[] = [102, 103];

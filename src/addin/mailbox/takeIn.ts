@@ -23,6 +23,8 @@ export interface Taken {
   readonly letters: readonly JudgedLetter[];
   /** Entries of the ledger that concern them, as they are now. */
   readonly entries: readonly LedgerEntry[];
+  /** Keys of messages that are to be settled once more when colleagues were asked. */
+  readonly held: readonly string[];
 }
 
 /** Keeps messages as they were seen last, and what their copies know of them. */
@@ -94,7 +96,7 @@ function byMessageId(
 /** Reads through everything that belongs with these messages, and writes down what follows. */
 export async function settle(desk: Desk, keys: readonly string[]): Promise<Taken> {
   const { rules } = desk;
-  if (rules === null || keys.length === 0) return { keys: [], letters: [], entries: [] };
+  if (rules === null || keys.length === 0) return { keys: [], letters: [], entries: [], held: [] };
   const { ledger } = desk.ports.storage;
   const settling = settlingOf(desk, rules);
   const related = await ledger.related(keys);
@@ -116,6 +118,9 @@ export async function settle(desk: Desk, keys: readonly string[]): Promise<Taken
     keys: related.map(({ key }) => key),
     letters: taken.flatMap(({ found }) => found.received),
     entries: [...changed.values()],
+    held: taken.flatMap(({ cluster, outcome }) =>
+      outcome.some(({ held }) => held) ? cluster.map(({ key }) => key) : [],
+    ),
   };
 }
 
@@ -124,14 +129,14 @@ function settledCluster(
   kept: readonly LedgerEntry[],
   reader: Reader,
   settling: Settling,
-): { readonly found: Found; readonly outcome: readonly Settled[] } {
+): { readonly cluster: readonly KeptMessage[]; readonly found: Found; readonly outcome: readonly Settled[] } {
   const names = new Set(cluster.flatMap(namesIn));
   const concerned = kept.filter(
     (entry) => names.has(entry.internetMessageId) || entry.members.some((name) => names.has(name)),
   );
   const told = new Map(concerned.map((entry) => [entry.internetMessageId, allOf(entry)]));
   const found = inquiriesIn(cluster, (name) => told.get(name) ?? [], reader, settling.hash);
-  return { found, outcome: settled(found, concerned, settling) };
+  return { cluster, found, outcome: settled(found, concerned, settling) };
 }
 
 /** The outbox comes first: a crash in between reports once and looks again, and loses nothing. */

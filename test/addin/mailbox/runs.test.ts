@@ -92,6 +92,30 @@ test("what a run bore before it was divided goes from an inquiry that was answer
   expect([w.mailbox.get("1")?.categories, w.mailbox.get("2")?.categories]).toEqual([[], []]);
 });
 
+test("what a person said of a message that a colleague's reply divides off is not said of the run, on a new computer too", async () => {
+  const said = at("Fri 2026-11-20 09:00");
+  const word: Observation = { kind: "excluded", reason: "private", at: said, saidAt: said, by: "person" };
+  const w = await looked(({ mailbox, service }) => {
+    mailbox.put("1", first);
+    mailbox.put("2", { ...second, decisions: [word] });
+    service.take([told(one, replied("Tue 2026-11-17 09:00"))]);
+  });
+  expect(await standingOf(w, one)).toMatchObject({ state: "repliedInTime" });
+  expect(await standingOf(w, two)).toMatchObject({ state: "excluded" });
+});
+
+test("what a person said of a run on a later message of it is heard on a new computer, also without the service", async () => {
+  const said = at("Fri 2026-11-20 09:00");
+  const word: Observation = { kind: "excluded", reason: "private", at: said, saidAt: said, by: "person" };
+  const w = await looked(({ mailbox, service }) => {
+    mailbox.put("1", first);
+    mailbox.put("2", { ...second, decisions: [word] });
+    service.refusal = "offline";
+  });
+  expect((await entryOf(w, one))?.members).toEqual([one, two]);
+  expect(await standingOf(w, one)).toMatchObject({ excludedReason: "private" });
+});
+
 test("a reply that this computer told of stands when its run is read again without the copy that showed it", async () => {
   const w = await looked(({ mailbox }) => mailbox.put("1", first));
   const { ledger } = w.ports.storage;
