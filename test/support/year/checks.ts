@@ -118,8 +118,10 @@ function here(fact: Fact): Fact {
   return { ...fact, inquiry };
 }
 
-function isOffByRule(standing: Standing | null): boolean {
-  return standing !== null && standing.excludedReason !== null && !personsReasons.has(standing.excludedReason);
+/** What the rules said last, whatever people say. */
+function isOffByRule(facts: readonly Fact[]): boolean {
+  const said = facts.filter(({ by, kind }) => by === "rule" && (kind === "excluded" || kind === "included"));
+  return [...said].sort((a, b) => a.saidAt - b.saidAt).pop()?.kind === "excluded";
 }
 
 function essence({ state, outcome, channel, department, receivedAt, due, ...rest }: Standing): unknown {
@@ -194,13 +196,15 @@ async function checkService(
   for (const entry of await main.storage.ledger.all()) {
     const name = entry.internetMessageId;
     const own = entryStanding(entry, { rules, now, hash });
-    const served = standingOf(facts.get(idOf(name)) ?? [], rules, now);
+    const of = facts.get(idOf(name)) ?? [];
+    const served = standingOf(of, rules, now);
     if ((await colleagues.entries([name])).length > 0) continue;
     if (served === null && own === null) continue;
     // A computer that never saw what was destroyed tells the service otherwise: the fresh one above did.
     if ([name, ...entry.members].some((each) => spoilt.has(each))) continue;
-    // Never counted here, and taken off the clock again by the computer that counted it.
-    if (own === null && isOffByRule(served)) continue;
+    // Never counted here, and taken off the clock again by the rules of the computer that counted it, when a person took
+    // back that it counts; what else they had said of it stands beside.
+    if (own === null && served?.excludedReason != null && isOffByRule(of)) continue;
     agree(name, own === null ? null : essence(own), served === null ? null : essence(served));
     if (own !== null && served !== null) [here, there].forEach((list, at) => list.push(at === 0 ? own : served));
   }
