@@ -55,6 +55,10 @@ export interface Desk {
   readonly putOff: KeptList<PutOff>;
   /** Keys of messages whose decisions are not written on them yet. */
   readonly unsaved: KeptList<string>;
+  /** Keys of messages that were told of and not to be had when their headers were asked for: the next look asks again. */
+  readonly unread: KeptList<string>;
+  /** Names of inquiries of which the service could not be asked: the next look asks again. */
+  readonly unheard: KeptList<string>;
   /** Names of inquiries of which it was asked why their messages were deleted. */
   readonly askedDeleted: KeptList<string>;
   /** Null until a policy is loaded. */
@@ -111,6 +115,8 @@ export function createDesk(ports: Ports, dice: () => number): Desk {
     neverSenders: keptList(memory, "neverReply", neverSenderFrom, (neverSenders) => store.set({ neverSenders })),
     putOff: keptList(memory, "putOff", putOffFrom, (putOff) => store.set({ putOff })),
     unsaved: keptList(memory, "unsavedDecisions", textFrom, () => undefined),
+    unread: keptList(memory, "unreadHeaders", textFrom, () => undefined),
+    unheard: keptList(memory, "unheardInquiries", textFrom, () => undefined),
     askedDeleted: keptList(memory, "askedDeleted", textFrom, () => undefined),
     pendingReply: null,
     rules: null,

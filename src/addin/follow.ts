@@ -125,7 +125,7 @@ export function createFollower(desk: Desk): Follower {
   async function report(): Promise<void> {
     await reporter.flush();
     const entry = desk.inquiry?.entry ?? null;
-    if (entry === null || !(await learnOf(desk, [entry]))) return;
+    if (entry === null || (await learnOf(desk, [entry])).length === 0) return;
     await renewInquiry(desk);
     await showQueue(desk);
   }

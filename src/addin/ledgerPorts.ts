@@ -27,6 +27,8 @@ export interface LedgerEntry {
   readonly internetMessageId: string;
   /** Internet message ids of its messages in these mailboxes, the first and its reminders. */
   readonly members: readonly string[];
+  /** True while the rules of these mailboxes count it; where they do not, colleagues may count it in theirs. */
+  readonly counts: boolean;
   readonly mailbox: string;
   readonly itemId: string;
   readonly conversationId: string;
@@ -44,7 +46,7 @@ export interface LedgerEntry {
   readonly shown: StateCategory | null;
   /** The day of the follow-up flag that we set, or null. */
   readonly flagged: LocalDay | null;
-  /** True while it waits, or its marks do not yet say how it stands. */
+  /** True while it waits, its marks do not yet say how it stands, or colleagues may still divide its run. */
   readonly open: boolean;
 }
 

@@ -109,7 +109,7 @@ export interface MailboxReader {
   pages(rounds: readonly Round[]): Promise<readonly (ChangePage | RoundRefusal)[]>;
   /** These messages as they are now, wherever they lie; null for one that is no longer there. */
   messages(mailbox: MailboxName, ids: readonly string[]): Promise<ReadonlyMap<string, MailFields | null>>;
-  /** Internet headers in the message's order; null where there are none to be had. */
+  /** Internet headers in the message's order, null where it has none; a message that is not to be had now is left out. */
   headers(mailbox: MailboxName, ids: readonly string[]): Promise<ReadonlyMap<string, Headers | null>>;
   /**
    * Ids of all folders that hold messages received at or after `since`, of each of these mailboxes, in one request

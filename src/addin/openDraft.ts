@@ -3,7 +3,7 @@ import type { Rules } from "../domain/inquiry/derive.ts";
 import { namedFacts } from "../domain/mailbox/inquiry.ts";
 import type { Desk, DraftOnDesk, KnownInquiry } from "./desk.ts";
 import type { LedgerEntry } from "./ledgerPorts.ts";
-import { allOf, entryStanding } from "./mailbox/entry.ts";
+import { allOf, entryStanding, waits } from "./mailbox/entry.ts";
 import { settlingOf } from "./mailbox/settling.ts";
 import { unlessRefused } from "./notices.ts";
 import type { OpenDraft, ReplyStamp } from "./ports.ts";
@@ -48,7 +48,7 @@ async function answeredEntry(
   const entries = await found(ledger.ofConversation(item.conversationId));
   const open = entries.flatMap((entry) => {
     const standing = entry.open ? entryStanding(entry, settlingOf(desk, rules)) : null;
-    return standing === null ? [] : [{ entry, receivedAt: standing.receivedAt }];
+    return waits(standing) ? [{ entry, receivedAt: standing.receivedAt }] : [];
   });
   return open.sort((a, b) => a.receivedAt - b.receivedAt)[0]?.entry ?? null;
 }

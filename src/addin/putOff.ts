@@ -1,6 +1,6 @@
 /** What these mailboxes put off the clock by rule: kept on this computer for review, the newest two hundred. */
 import type { JudgedLetter } from "../domain/mailbox/inquiries.ts";
-import { personsWord } from "../domain/mailbox/inquiry.ts";
+import { isIncluded } from "../domain/mailbox/inquiry.ts";
 import { dayMs, type Instant } from "../domain/time.ts";
 import { addressOf } from "../domain/triage/senders.ts";
 import type { PutOff } from "./addin.ts";
@@ -37,8 +37,8 @@ function putOffRow(desk: Desk, { letter, decision }: JudgedLetter): readonly Put
   const { rule, reason, probable } = decision;
   const { internetMessageId, conversationId, subject, from, decisions, place } = letter.best;
   const isOurs = addressOf(from) === desk.ports.mail.user.address.toLowerCase();
-  const word = personsWord(decisions, (text) => desk.ports.digest.sha256(text));
-  if (decision.onTheClock || reason === null || isOurs || word === "included") return [];
+  const included = isIncluded(decisions, (text) => desk.ports.digest.sha256(text));
+  if (decision.onTheClock || reason === null || isOurs || included) return [];
   if (place !== "here" || now - letter.at >= reviewedMs) return [];
   const [copy] = copiesOf(letter);
   if (copy === undefined) return [];

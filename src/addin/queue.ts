@@ -5,7 +5,7 @@ import type { LocalDay } from "../domain/time.ts";
 import type { Queue, QueueRow } from "./addin.ts";
 import type { Desk } from "./desk.ts";
 import type { LedgerEntry } from "./ledgerPorts.ts";
-import { entryStanding } from "./mailbox/entry.ts";
+import { standingHere, waits } from "./mailbox/entry.ts";
 import { settlingOf } from "./mailbox/settling.ts";
 import { slices } from "./mailbox/slices.ts";
 import { unlessRefused } from "./notices.ts";
@@ -30,8 +30,8 @@ export async function showQueue(desk: Desk): Promise<void> {
 
 function queueRow(desk: Desk, rules: Rules, entry: LedgerEntry, asked: ReadonlySet<string>): readonly QueueRow[] {
   const settling = settlingOf(desk, rules);
-  const standing = entryStanding(entry, settling);
-  if (standing === null || standing.closed || standing.excludedReason !== null || entry.members.length === 0) return [];
+  const standing = standingHere(entry, settling);
+  if (!waits(standing)) return [];
   const { internetMessageId, itemId, mailbox, subject, customer, outlookSaysReplied } = entry;
   return [
     {

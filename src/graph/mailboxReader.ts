@@ -40,7 +40,15 @@ export function mailboxReader(mailboxes: Mailboxes): MailboxReader {
     },
 
     /** Only by $select, and absent on drafts and most sent copies (graph.md §4). */
-    headers: (mailbox, ids) => each(mailbox, ids, "$select=internetMessageHeaders", headersOf),
+    async headers(mailbox, ids) {
+      const read = await each(
+        mailbox,
+        ids,
+        "$select=internetMessageHeaders",
+        (message) => [headersOf(message)] as const,
+      );
+      return new Map([...read].flatMap(([id, found]) => (found === null ? [] : [[id, found[0]] as const])));
+    },
 
     async foldersSince(asked) {
       const answers = await request.batch(

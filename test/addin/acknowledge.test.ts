@@ -4,7 +4,18 @@ import { htmlOf } from "../../src/domain/acknowledgement/html.ts";
 import type { Addin, DraftView } from "../../src/addin/addin.ts";
 import { createAddin } from "../../src/addin/createAddin.ts";
 import { OutsideError, type OpenItem, type OpenMessage } from "../../src/addin/ports.ts";
-import { city, cityWithApp, message, openNotice, served, settled, world, type World } from "../support/ports.ts";
+import { mail } from "../support/mailbox.ts";
+import {
+  city,
+  cityWithApp,
+  message,
+  openNotice,
+  sentReply,
+  served,
+  settled,
+  world,
+  type World,
+} from "../support/ports.ts";
 import { at, day } from "../support/time.ts";
 
 const options = { dice: () => 0.5, scopes: [] };
@@ -173,6 +184,23 @@ test("beside a reply the pane shows what it answers; inserting puts paragraphs o
     { replyKind: "holding", template: "receipt", promisedDay: day("Tue 2026-11-24"), answers: "<one@mail.example>" },
   ]);
   expect((addin.state().view as DraftView).inserted).toBe("receipt");
+});
+
+test("a reply answers what waits in its conversation, not an older run there that was answered", async () => {
+  const w = world();
+  const came = (name: string, when: string) =>
+    mail({ internetMessageId: `<${name}@mail.example>`, receivedAt: at(when), sentAt: at(when) });
+  w.mailbox.put("1", came("one", "Mon 2026-11-16 10:00"));
+  w.mailbox.put("2", came("two", "Tue 2026-11-17 10:00"));
+  w.mailbox.put("3", sentReply({ sentAt: at("Tue 2026-11-17 14:00") }));
+  w.mailbox.put("4", came("four", "Thu 2026-11-19 10:00"));
+  w.mail.open(null);
+  const addin = createAddin(w.ports, options);
+  await addin.start();
+  await settled();
+  w.mail.open(reply);
+  await w.mail.changed();
+  expect((addin.state().view as DraftView).answering?.standing?.receivedAt).toBe(at("Thu 2026-11-19 10:00"));
 });
 
 test("a stamp that fails does not take the text back", async () => {

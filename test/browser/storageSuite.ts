@@ -23,6 +23,7 @@ const excluded = (reason: string): Observation => ({
 const entry = (id: string, conversationId: string, ...observations: Observation[]): LedgerEntry => ({
   internetMessageId: id,
   members: [id, `reminder of ${id}`],
+  counts: true,
   mailbox: "",
   itemId: `item of ${id}`,
   conversationId,

@@ -6,37 +6,50 @@ import type { Desk } from "../desk.ts";
 import type { LedgerEntry } from "../ledgerPorts.ts";
 import { unlessRefused } from "../notices.ts";
 import { newAmong, observationOf, uniteObservations } from "../observations.ts";
-import { slices } from "./slices.ts";
 import { settle } from "./takeIn.ts";
+import { noteHeard, noteUnheard, unheardEntries } from "./unheard.ts";
 
 /**
- * Asks about everything that waits, and about what this look found: that it was answered here does not say that nobody
- * answered it before. @param begun entries that are new to the ledger
+ * Asks about everything that is open, and about what this look touched: that it was answered here does not say that
+ * nobody answered it before.
  */
-export async function askColleagues(desk: Desk, begun: readonly LedgerEntry[]): Promise<void> {
+export async function askColleagues(desk: Desk, touched: readonly LedgerEntry[]): Promise<void> {
   const open = await unlessRefused(desk.ports.storage.ledger.open(), () => []);
-  const asked = new Map([...begun, ...open].map((entry) => [entry.internetMessageId, entry]));
-  await learnOf(desk, [...asked.values()]);
+  const asked = new Set<string>();
+  let waiting = [...touched, ...open, ...(await unheardEntries(desk))];
+  while (waiting.length > 0) {
+    const next = new Map(waiting.map((entry) => [entry.internetMessageId, entry]));
+    for (const name of next.keys()) asked.add(name);
+    // What was heard may divide a run: of the inquiry that begins with it, colleagues may know more again.
+    const settled = await learnOf(desk, [...next.values()]);
+    waiting = settled.filter(({ internetMessageId, counts }) => counts && !asked.has(internetMessageId));
+  }
 }
 
 /**
  * Asks about these inquiries by the only names that the service knows. What it tells is kept, so that it is known
  * offline too, and never reported again: it came from there.
+ *
+ * @returns what was settled anew by it; empty when nothing new was told
  */
-export async function learnOf(desk: Desk, entries: readonly LedgerEntry[]): Promise<boolean> {
+export async function learnOf(desk: Desk, entries: readonly LedgerEntry[]): Promise<readonly LedgerEntry[]> {
   const { service, digest } = desk.ports;
-  if (service === null || entries.length === 0) return false;
+  if (service === null || entries.length === 0) return [];
   // A pane that has reported nothing yet must know all the same what colleagues answered, before it marks anything.
   const me = await unlessRefused(identify(desk, service), () => null);
-  if (me === null) return false;
-  let learnt = false;
-  for (const asked of slices(entries, maxStatesPerCall)) {
+  const learnt: LedgerEntry[] = [];
+  const unheard = [...entries];
+  while (me !== null && unheard.length > 0) {
+    const asked = unheard.slice(0, maxStatesPerCall);
     const names = asked.map((entry) => digest.hmac(me.inquiryKey, entry.internetMessageId) as InquiryId);
     const states = await unlessRefused(service.states(names), () => null);
-    if (states === null) return learnt;
+    if (states === null) break;
     const told = names.map((name) => (states.inquiries[name] ?? []).map(observationOf));
-    learnt = (await hear(desk, asked, told)) || learnt;
+    learnt.push(...(await hear(desk, asked, told)));
+    unheard.splice(0, asked.length);
+    await noteHeard(desk, asked);
   }
+  await noteUnheard(desk, unheard);
   return learnt;
 }
 
@@ -44,7 +57,7 @@ async function hear(
   desk: Desk,
   asked: readonly LedgerEntry[],
   told: readonly (readonly Observation[])[],
-): Promise<boolean> {
+): Promise<readonly LedgerEntry[]> {
   const { storage } = desk.ports;
   return storage.inTurn(async () => {
     const current = await storage.ledger.entries(asked.map(({ internetMessageId }) => internetMessageId));
@@ -53,13 +66,15 @@ async function hear(
       const news = newAmong(told[index] ?? [], [...now.observations, ...now.heard]);
       return news.length === 0 ? [] : [{ ...now, heard: uniteObservations(now.heard, news) }];
     });
-    if (heard.length === 0) return false;
+    if (heard.length === 0) return [];
     await storage.ledger.put(heard);
-    const messages = await storage.ledger.named(heard.flatMap(({ members }) => members));
-    await settle(
+    const messages = await storage.ledger.named(
+      heard.flatMap(({ internetMessageId, members }) => [internetMessageId, ...members]),
+    );
+    const { entries } = await settle(
       desk,
       messages.map(({ key }) => key),
     );
-    return true;
+    return [...heard, ...entries];
   });
 }

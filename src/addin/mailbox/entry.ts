@@ -4,15 +4,19 @@ import type { Found, JudgedLetter } from "../../domain/mailbox/inquiries.ts";
 import { reminder, type Observation } from "../../domain/inquiry/fact.ts";
 import { standingOf } from "../../domain/inquiry/derive.ts";
 import type { Rules } from "../../domain/inquiry/rules.ts";
+import type { Standing } from "../../domain/inquiry/standing.ts";
 import { instant, type Instant } from "../../domain/time.ts";
 import { categoryOf } from "../stateCategories.ts";
 import { newAmong, uniteObservations } from "../observations.ts";
 import { copiesOf, type LedgerEntry } from "../ledgerPorts.ts";
+import { lookBackFrom } from "./watch.ts";
 
 export interface Settled {
   readonly entry: LedgerEntry;
   /** Said here for the first time: to be reported. */
   readonly fresh: readonly Observation[];
+  /** True when words were held back until colleagues were asked: it is to be settled once more. */
+  readonly held?: boolean;
 }
 
 export interface Settling {
@@ -24,7 +28,11 @@ export interface Settling {
 /** @param kept the ledger's entries of all messages that were read through */
 export function settled(found: Found, kept: readonly LedgerEntry[], settling: Settling): readonly Settled[] {
   const byName = new Map(kept.map((entry) => [entry.internetMessageId, entry]));
-  const standing = found.inquiries.map((inquiry) => settledInquiry(inquiry, byName.get(inquiry.name), settling));
+  const standing = found.inquiries.map((inquiry) => {
+    const [own, first] = [byName.get(inquiry.name), inquiry.letters[0]?.name ?? ""];
+    const before = kept.find((entry) => entry !== own && entry.members.includes(first));
+    return settledInquiry(inquiry, own, before, settling);
+  });
   const named = new Set(found.inquiries.map(({ name }) => name));
   const gone = kept.filter(({ internetMessageId }) => !named.has(internetMessageId));
   return [
@@ -34,19 +42,28 @@ export function settled(found: Found, kept: readonly LedgerEntry[], settling: Se
   ];
 }
 
-function settledInquiry(inquiry: OpenInquiry, kept: LedgerEntry | undefined, settling: Settling): Settled {
+/** @param before the inquiry in whose run its first message was until now */
+function settledInquiry(
+  inquiry: OpenInquiry,
+  kept: LedgerEntry | undefined,
+  before: LedgerEntry | undefined,
+  settling: Settling,
+): Settled {
   const { now } = settling;
   const heard = kept?.heard ?? [];
   const known = [...(kept?.observations ?? []), ...heard];
   const back: readonly Observation[] =
     ruleExclusion(known) === null ? [] : [{ kind: "included", at: now, saidAt: now, by: "rule" }];
-  const fresh = newAmong([...inquiry.seen, ...inquiry.told, ...back], known);
+  const held = kept?.counts === true ? [] : wordsOnReminders(inquiry);
+  const told = inquiry.told.filter((said) => !held.includes(said));
+  const fresh = newAmong([...inquiry.seen, ...told, ...back], known);
   const [first] = inquiry.letters;
   const copy = first === undefined ? undefined : copiesOf(first)[0];
   const observations = uniteObservations(kept?.observations ?? [], fresh);
   const entry: LedgerEntry = {
     internetMessageId: inquiry.name,
     members: inquiry.letters.map(({ name }) => name),
+    counts: true,
     mailbox: copy?.mailbox ?? "",
     itemId: copy?.id ?? "",
     conversationId: copy?.conversationId ?? "",
@@ -55,11 +72,22 @@ function settledInquiry(inquiry: OpenInquiry, kept: LedgerEntry | undefined, set
     observations,
     heard,
     ...hintsOf(inquiry),
-    shown: kept?.shown ?? null,
-    flagged: kept?.flagged ?? null,
+    // A run that is divided leaves its marks on the messages.
+    shown: kept?.shown ?? before?.shown ?? null,
+    flagged: kept?.flagged ?? before?.flagged ?? null,
     open: false,
   };
-  return { entry: { ...entry, open: isUnfinished(entry, settling) }, fresh };
+  return { entry: { ...entry, open: isUnfinished(entry, settling) }, fresh, held: held.length > 0 };
+}
+
+/**
+ * What people said on a run's later messages is said of all that waits. Whether these are one run is not known before
+ * colleagues were asked: a reply of theirs may have come between, and then the word is of the later ones alone.
+ */
+function wordsOnReminders({ letters: [first, ...others], told }: OpenInquiry): readonly Observation[] {
+  const own = new Set(first?.best.decisions);
+  const words = new Set(others.flatMap(({ best }) => best.decisions));
+  return told.filter((said) => words.has(said) && !own.has(said));
 }
 
 const replyVerbs: readonly number[] = [102, 103];
@@ -89,9 +117,14 @@ function withdrawn(entry: LedgerEntry, found: Found, settling: Settling): readon
     known,
   );
   // A message of another inquiry's run bears that one's marks.
-  const members = judged.inquiry === null ? entry.members : [];
-  if (fresh.length === 0 && members.length === entry.members.length) return [];
-  const next = { ...entry, members, observations: uniteObservations(entry.observations, fresh) };
+  const elsewhere = new Set(found.inquiries.flatMap(({ letters }) => letters.map(({ name }) => name)));
+  const members = entry.members.filter((name) => !elsewhere.has(name));
+  if (fresh.length === 0 && members.length === entry.members.length && !entry.counts) return [];
+  const next: LedgerEntry = {
+    ...entry,
+    ...{ members, counts: false, observations: uniteObservations(entry.observations, fresh) },
+    ...(members.length === 0 ? { shown: null, flagged: null } : {}),
+  };
   return [{ entry: { ...next, open: isUnfinished(next, settling) }, fresh }];
 }
 
@@ -140,7 +173,7 @@ export function blankEntry(name: string): LedgerEntry {
   return {
     ...{ internetMessageId: name, members: [], mailbox: "", itemId: "", conversationId: "", subject: "" },
     ...{ customer: null, observations: [], heard: [], deleted: false, outlookSaysReplied: null },
-    ...{ shown: null, flagged: null, open: false },
+    ...{ counts: false, shown: null, flagged: null, open: false },
   };
 }
 
@@ -149,16 +182,35 @@ export function allOf(entry: LedgerEntry): readonly Observation[] {
   return uniteObservations(entry.observations, entry.heard);
 }
 
+/** Where it stands by all that is known of it, whoever counts it. */
 export function entryStanding(entry: LedgerEntry, { rules, now, hash }: Settling): ReturnType<typeof standingOf> {
   return standingOf(namedFacts(allOf(entry), hash), rules, now);
 }
 
-/** It waits, or its marks do not yet say that it no longer does. */
+/** Where it stands for these mailboxes; null while they do not count it. */
+export function standingHere(entry: LedgerEntry, settling: Settling): Standing | null {
+  return entry.counts ? entryStanding(entry, settling) : null;
+}
+
+/** True while it is on the clock and something is still to be said to its customer. */
+export function waits(standing: Standing | null): standing is Standing {
+  return standing !== null && !standing.closed && standing.excludedReason === null;
+}
+
+/** It waits, or its marks do not yet say that it no longer does, or its run may still be divided. */
 export function isUnfinished(entry: LedgerEntry, settling: Settling): boolean {
   const { rules, now, hash } = settling;
-  const standing = standingOf(cheaplyNamed(allOf(entry), hash), rules, now);
-  const waits = standing !== null && !standing.closed && standing.excludedReason === null;
-  return waits || entry.shown !== categoryOf(standing) || (entry.flagged !== null && !waits);
+  const standing = entry.counts ? standingOf(cheaplyNamed(allOf(entry), hash), rules, now) : null;
+  const isMarked = entry.shown === categoryOf(standing) && entry.flagged === null;
+  return waits(standing) || !isMarked || mayDivide(entry, standing, settling);
+}
+
+/**
+ * A colleague's reply between a run's messages, told of late, makes the later ones an inquiry of their own. Nobody's
+ * look reads more than the look-back window anew.
+ */
+function mayDivide({ members }: LedgerEntry, standing: Standing | null, { rules, now }: Settling): boolean {
+  return members.length > 1 && standing !== null && standing.receivedAt >= lookBackFrom(rules, now);
 }
 
 /** Why the rules last took the inquiry off the clock; null when they did not, or put it back. */

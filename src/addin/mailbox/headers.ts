@@ -33,6 +33,7 @@ export async function readHeaders(
   keys: readonly string[],
 ): Promise<void> {
   const from = lookBackFrom(rules, desk.ports.clock.now());
+  const unread: string[] = [];
   for (const slice of slices(keys, sliceSize)) {
     const messages = await desk.ports.storage.ledger.messages(slice);
     const wanted = messages.filter(
@@ -44,15 +45,16 @@ export async function readHeaders(
         mailbox,
         mine.map(({ id }) => id),
       );
-      await desk.ports.storage.inTurn(() =>
-        keepMessages(
-          desk,
-          mine.map((message) => withHeaders(message, headers.get(message.id) ?? null)),
-        ),
-      );
+      const read = mine.flatMap((message) => {
+        const found = headers.get(message.id);
+        return found === undefined ? [] : [withHeaders(message, found)];
+      });
+      await desk.ports.storage.inTurn(() => keepMessages(desk, read));
+      for (const { key, id } of mine) if (!headers.has(id)) unread.push(key);
     }
     await desk.ports.clock.breathe();
   }
+  await desk.unread.change((known) => (known.length === 0 && unread.length === 0 ? known : unread));
 }
 
 function needsHeaders(desk: Desk, rules: Rules, watched: Watched, message: KeptMessage): boolean {

@@ -13,7 +13,7 @@ import { askAboutOld, readHeaders } from "./headers.ts";
 import { markAll } from "./marks.ts";
 import { keyOf } from "./keptMessage.ts";
 import { makeSure, newReading, readRounds, type PlaceOf, type Reading } from "./rounds.ts";
-import { settle } from "./takeIn.ts";
+import { settle, type Taken } from "./takeIn.ts";
 import { saveUnsaved } from "./unsaved.ts";
 import { isWatchable, lookBackFrom, saveWatched, watchAll } from "./watch.ts";
 import type { Watched } from "./watched.ts";
@@ -48,10 +48,13 @@ export async function lookThrough(desk: Desk, whole: WholeMailbox, rules: Rules)
     );
   }
   const policy = await withChangedPolicy(desk, rules, reading);
+  for (const key of await desk.unread.read()) reading.touched.add(key);
   const touched = [...reading.touched];
   await readHeaders(desk, reader, rules, watched, touched);
   await askAboutOld(desk, rules, touched);
-  await askColleagues(desk, await settleAll(desk, touched));
+  const { entries, held } = await settleAll(desk, touched);
+  await askColleagues(desk, entries);
+  await settleAll(desk, held);
   await markAll(desk, whole, rules, watched, touched);
   if (whole.writer !== null) await saveUnsaved(desk, whole.writer);
   await saveWatched(desk, leftAt(watched, reading, begun));
@@ -120,10 +123,11 @@ function leftAt(watched: Watched, { links, lost }: Reading, begun: Instant): Wat
   );
 }
 
-/** @returns inquiries that are new to the ledger */
-async function settleAll(desk: Desk, keys: readonly string[]): Promise<readonly LedgerEntry[]> {
+/** @returns the inquiries to which these messages belong, and messages to settle once more when colleagues were asked */
+async function settleAll(desk: Desk, keys: readonly string[]): Promise<Pick<Taken, "entries" | "held">> {
   const { storage, clock } = desk.ports;
-  const begun: LedgerEntry[] = [];
+  const entries: LedgerEntry[] = [];
+  const held: string[] = [];
   const letters: JudgedLetter[] = [];
   const left = new Set(keys);
   while (left.size > 0) {
@@ -131,13 +135,14 @@ async function settleAll(desk: Desk, keys: readonly string[]): Promise<readonly 
     const taken = await storage.inTurn(() => settle(desk, slice));
     // What belongs together is settled together: nobody's turn comes twice.
     for (const key of [...slice, ...taken.keys]) left.delete(key);
-    begun.push(...taken.begun.filter(({ members }) => members.length > 0));
+    entries.push(...taken.entries.filter(({ counts }) => counts));
+    held.push(...taken.held);
     // The review list is this week's; a first look through years must not hold them all.
     letters.push(...taken.letters.filter(({ letter }) => letter.at >= clock.now() - reviewedMs));
     await clock.breathe();
   }
   if (letters.length > 0) await notePutOff(desk, letters);
-  return begun;
+  return { entries, held };
 }
 
 function firstOf(keys: ReadonlySet<string>, count: number): readonly string[] {

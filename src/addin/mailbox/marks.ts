@@ -4,11 +4,12 @@ import type { Standing } from "../../domain/inquiry/standing.ts";
 import type { LocalDay } from "../../domain/time.ts";
 import type { Desk } from "../desk.ts";
 import type { KeptMessage, LedgerEntry } from "../ledgerPorts.ts";
-import type { FollowUp, Mark, MailboxName, MailboxWriter } from "../mailboxPorts.ts";
+import type { Mark, MailboxName, MailboxWriter } from "../mailboxPorts.ts";
 import { unlessRefused } from "../notices.ts";
 import type { OutsideCode, StateCategory, WholeMailbox } from "../ports.ts";
 import { categoryNames, categoryOf, shownByDefault } from "../stateCategories.ts";
 import { entryStanding, isUnfinished } from "./entry.ts";
+import { flaggedFor, kinOf, markedFlag, waitingDay } from "./followUps.ts";
 import { settlingOf } from "./settling.ts";
 import { keepFound } from "./rounds.ts";
 import { slices } from "./slices.ts";
@@ -36,7 +37,7 @@ export async function markAll(
   const allowed = new Set<MailboxName>();
   for (const mailbox of Object.keys(watched)) if (await isMarkable(desk, whole, rules, mailbox)) allowed.add(mailbox);
   for (const slice of slices(keys, sliceSize)) {
-    await markSlice(desk, writer, rules, watched, allowed, slice);
+    await markSlice(desk, whole, writer, rules, watched, allowed, slice);
     await desk.ports.clock.breathe();
   }
 }
@@ -73,6 +74,7 @@ async function bearsOurs(desk: Desk, { reader }: WholeMailbox, rules: Rules, mai
 
 async function markSlice(
   desk: Desk,
+  { reader }: WholeMailbox,
   writer: MailboxWriter,
   rules: Rules,
   watched: Watched,
@@ -84,7 +86,7 @@ async function markSlice(
     const seen = await ledger.messages(keys);
     const entries = await ledger.entries(seen.map(({ internetMessageId }) => internetMessageId));
     const messages = seen.filter((message) => mayNeedMark(message, entries, rules));
-    const wanted = wantedMarks(desk, rules, messages, entries);
+    const wanted = wantedMarks(desk, rules, messages, entries, await kinOf(ledger, messages));
     const due = wanted.filter(({ message, mark }) => mark !== null && allowed.has(message.mailbox));
     if (due.length === 0) {
       await noteShown(desk, rules, entries, wanted);
@@ -101,8 +103,10 @@ async function markSlice(
       await keepFound(desk, rules.policy, mailbox, place, new Map(written));
       const stale = [...answers].filter(([, answer]) => answer === "stale" || answer === "gone").map(([id]) => id);
       if (stale.length > 0) {
-        const now = await desk.ports.mailbox?.reader.messages(mailbox, stale);
-        if (now !== undefined) await keepFound(desk, rules.policy, mailbox, place, now);
+        const now = await reader.messages(mailbox, stale);
+        // Not to be had now is not gone: the next look is told of what was removed.
+        const there = [...now].filter(([, fields]) => fields !== null);
+        await keepFound(desk, rules.policy, mailbox, place, new Map(there));
       }
       if ([...answers.values()].includes("forbidden")) allowed.delete(mailbox);
     }
@@ -132,6 +136,7 @@ function wantedMarks(
   rules: Rules,
   messages: readonly KeptMessage[],
   entries: readonly LedgerEntry[],
+  kin: readonly LedgerEntry[],
 ): readonly Wanted[] {
   const settling = settlingOf(desk, rules);
   const names = Object.values(categoryNames(rules.policy));
@@ -143,13 +148,17 @@ function wantedMarks(
   };
   return messages.map((message) => {
     const entry = entries.find(({ members }) => members.includes(message.internetMessageId));
-    const standing = entry === undefined ? null : standingOf(entry);
+    const standing = entry?.counts === true ? standingOf(entry) : null;
     const category = categoryOf(standing);
     const flagDay = desk.remembered.followUp ? waitingDay(standing) : null;
     const isOurs = message.etag !== "" && message.place === "here";
     const wanted = category === null ? null : categoryNames(rules.policy)[category];
     const categories = markedCategories(message.categories, wanted, names);
-    const flag = markedFlag(message.flag, flagDay, flaggedBefore(message, entry, entries), standing);
+    const days = flaggedFor(message, [...entries, ...kin]).flatMap((each) => [
+      each.flagged,
+      standingOf(each)?.due?.dueDay ?? null,
+    ]);
+    const flag = markedFlag(message.flag, flagDay, days);
     const mark: Mark | null =
       !isOurs || (categories === null && flag === null)
         ? null
@@ -172,35 +181,6 @@ function markedCategories(
   const right = present.every((name) => !ours.includes(name) || name === wanted);
   if (right && (wanted === null || present.includes(wanted))) return null;
   return [...present.filter((name) => !ours.includes(name)), ...(wanted === null ? [] : [wanted])];
-}
-
-/** A flag that a person set, with whatever date, is theirs. */
-function markedFlag(
-  present: FollowUp,
-  day: LocalDay | null,
-  before: readonly LocalDay[],
-  standing: Standing | null,
-): FollowUp | null {
-  const known = before.length > 0 ? before : standing?.due == null ? [] : [standing.due.dueDay];
-  const isOurs = present.status === "flagged" && present.due !== null && known.includes(present.due);
-  if (day === null) return isOurs ? { status: "notFlagged", start: null, due: null } : null;
-  if (present.status !== "notFlagged" && !isOurs) return null;
-  return isOurs && present.due === day ? null : { status: "flagged", start: day, due: day };
-}
-
-/** The days that we set: for its inquiry, and for the one that it was before an older message was found. */
-function flaggedBefore(
-  { internetMessageId }: KeptMessage,
-  entry: LedgerEntry | undefined,
-  entries: readonly LedgerEntry[],
-): readonly LocalDay[] {
-  const own = entries.find((each) => each.internetMessageId === internetMessageId);
-  return [entry?.flagged ?? null, own?.flagged ?? null].filter((day) => day !== null);
-}
-
-function waitingDay(standing: Standing | null): LocalDay | null {
-  if (standing === null || standing.metAt !== null || standing.excludedReason !== null) return null;
-  return standing.due?.dueDay ?? null;
 }
 
 /** Remembers what all copies of an inquiry show now, so that the next look need not ask. */

@@ -2,13 +2,12 @@
 import { inquiriesIn, type Found, type JudgedLetter } from "../../domain/mailbox/inquiries.ts";
 import type { Reader } from "../../domain/mailbox/judge.ts";
 import { namedBy, nameOf } from "../../domain/mailbox/seen.ts";
-import type { Observation } from "../../domain/inquiry/fact.ts";
 import type { Desk } from "../desk.ts";
 import type { KeptMessage, LedgerEntry } from "../ledgerPorts.ts";
 import { unlessRefused } from "../notices.ts";
 import { waitingOf } from "../outboxKey.ts";
 import { clustersOf } from "./cluster.ts";
-import { settled, type Settled, type Settling } from "./entry.ts";
+import { allOf, settled, type Settled, type Settling } from "./entry.ts";
 import { withKnowledge } from "./keptMessage.ts";
 import { readerOf } from "./reader.ts";
 import { settlingOf } from "./settling.ts";
@@ -24,8 +23,8 @@ export interface Taken {
   readonly letters: readonly JudgedLetter[];
   /** Entries of the ledger that concern them, as they are now. */
   readonly entries: readonly LedgerEntry[];
-  /** Those of them that are new to the ledger. */
-  readonly begun: readonly LedgerEntry[];
+  /** Keys of messages that are to be settled once more when colleagues were asked. */
+  readonly held: readonly string[];
 }
 
 /** Keeps messages as they were seen last, and what their copies know of them. */
@@ -97,7 +96,7 @@ function byMessageId(
 /** Reads through everything that belongs with these messages, and writes down what follows. */
 export async function settle(desk: Desk, keys: readonly string[]): Promise<Taken> {
   const { rules } = desk;
-  if (rules === null || keys.length === 0) return { keys: [], letters: [], entries: [], begun: [] };
+  if (rules === null || keys.length === 0) return { keys: [], letters: [], entries: [], held: [] };
   const { ledger } = desk.ports.storage;
   const settling = settlingOf(desk, rules);
   const related = await ledger.related(keys);
@@ -114,15 +113,14 @@ export async function settle(desk: Desk, keys: readonly string[]): Promise<Taken
     taken.flatMap(({ outcome }) => outcome),
   );
   const changed = new Map(kept.map((entry) => [entry.internetMessageId, entry]));
-  const begun = taken
-    .flatMap(({ outcome }) => outcome.map(({ entry }) => entry))
-    .filter((entry) => !changed.has(entry.internetMessageId));
   for (const { outcome } of taken) for (const { entry } of outcome) changed.set(entry.internetMessageId, entry);
   return {
     keys: related.map(({ key }) => key),
     letters: taken.flatMap(({ found }) => found.received),
     entries: [...changed.values()],
-    begun,
+    held: taken.flatMap(({ cluster, outcome }) =>
+      outcome.some(({ held }) => held) ? cluster.map(({ key }) => key) : [],
+    ),
   };
 }
 
@@ -131,19 +129,14 @@ function settledCluster(
   kept: readonly LedgerEntry[],
   reader: Reader,
   settling: Settling,
-): { readonly found: Found; readonly outcome: readonly Settled[] } {
+): { readonly cluster: readonly KeptMessage[]; readonly found: Found; readonly outcome: readonly Settled[] } {
   const names = new Set(cluster.flatMap(namesIn));
   const concerned = kept.filter(
     (entry) => names.has(entry.internetMessageId) || entry.members.some((name) => names.has(name)),
   );
-  const told = new Map(concerned.map((entry) => [entry.internetMessageId, toldBy(entry)]));
+  const told = new Map(concerned.map((entry) => [entry.internetMessageId, allOf(entry)]));
   const found = inquiriesIn(cluster, (name) => told.get(name) ?? [], reader, settling.hash);
-  return { found, outcome: settled(found, concerned, settling) };
-}
-
-/** What does not follow from the messages of these mailboxes: people's words, and what came from the service. */
-function toldBy(entry: LedgerEntry): readonly Observation[] {
-  return [...entry.observations.filter(({ by }) => by === "person"), ...entry.heard];
+  return { cluster, found, outcome: settled(found, concerned, settling) };
 }
 
 /** The outbox comes first: a crash in between reports once and looks again, and loses nothing. */

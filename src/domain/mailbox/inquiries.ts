@@ -10,14 +10,14 @@ import type { Observation } from "../inquiry/fact.ts";
 import { mailChannel } from "../policy/responseDays.ts";
 import { addressOf } from "../triage/senders.ts";
 import type { TriageDecision } from "../triage/message.ts";
-import { excludedSince, personsWord, repliesSoFar, type Hash, type OpenInquiry } from "./inquiry.ts";
+import { excludedSince, isIncluded, repliesSoFar, type Hash, type OpenInquiry } from "./inquiry.ts";
 import { isColleaguesForward, judged, mailboxAddress, type Reader } from "./judge.ts";
 import { lettersOf, type Letter } from "./letter.ts";
 import { receiverOf } from "./receiver.ts";
-import { recordReply, recordReturn, type RepliesElsewhere } from "./replies.ts";
+import { recordReply, type RepliesElsewhere } from "./replies.ts";
 import { factsOf, type SeenMessage } from "./seen.ts";
 
-/** What was said of an inquiry, or of a message, by people and by colleagues' mailboxes. */
+/** What was said of an inquiry, or of a message, by anybody so far: people, colleagues' mailboxes, and this one. */
 export type ToldOf = (name: string) => readonly Observation[];
 
 export interface JudgedLetter {
@@ -44,14 +44,14 @@ export function inquiriesIn(messages: readonly SeenMessage[], told: ToldOf, read
   for (const [index, letter] of letters.entries()) {
     const older = letters.slice(0, index);
     if (letter.isOurs) {
-      recordReply(letter, judgedHere(letter, older, received), walk.inquiries, elsewhere, reader, hash);
+      const sent = { letter, failures: failuresOf(letter, letters.slice(index + 1), reader) };
+      recordReply(sent, judgedHere(letter, older, received), walk.inquiries, elsewhere, reader, hash);
       continue;
     }
     const own = [...told(letter.name), ...letter.best.decisions];
     const isKnown = own.some(({ kind }) => kind === "received");
     const decision = judged(letter, conversationBefore(letter, older), reader, isKnown);
-    if (decision.reason === "bounce") recordReturn(letter, older, walk.inquiries, hash);
-    const counts = decision.onTheClock || personsWord(own, hash) === "included";
+    const counts = decision.onTheClock || isIncluded(own, hash);
     received.push({ letter, decision, inquiry: counts ? place(letter, decision, own, walk) : null });
   }
   const putOff = new Set(walk.inquiries.filter((inquiry) => isPutOff(inquiry, walk)).map(({ name }) => name));
@@ -64,6 +64,13 @@ export function inquiriesIn(messages: readonly SeenMessage[], told: ToldOf, read
     ),
     elsewhere,
   };
+}
+
+/** Later reports that this one of ours was not delivered: it never answered, whenever its report came. */
+function failuresOf({ name }: Letter, later: readonly Letter[], reader: Reader): readonly Letter[] {
+  return later.filter(
+    (letter) => !letter.isOurs && letter.best.answers.includes(name) && judged(letter, [], reader).reason === "bounce",
+  );
 }
 
 /**
@@ -97,7 +104,7 @@ function place(letter: Letter, decision: TriageDecision, own: readonly Observati
   if (run !== undefined) {
     run.letters.push(letter);
     // What a colleague's rules make of a reminder (a duplicate, say) is not said of the inquiry.
-    run.told.push(...own.filter(({ by, kind }) => by === "person" || kind === "replied"));
+    run.told.push(...own.filter(({ by, kind }) => by === "person" || kind === "replied" || kind === "returned"));
     return run.name;
   }
   const name = nameOf(letter, decision);

@@ -20,7 +20,7 @@ export interface OpenInquiry {
   readonly letters: Letter[];
   /** What these mailboxes say of it, by rule. */
   readonly seen: Observation[];
-  /** What people said of it, and what colleagues' mailboxes did. */
+  /** What was said of it so far. */
   readonly told: Observation[];
 }
 
@@ -52,21 +52,26 @@ export function repliesSoFar(inquiry: OpenInquiry, counting: CountingRules, hash
   return repliesTo(ofKind(facts, "replied"), inquiry.receivedAt, counting);
 }
 
-/** Whether people said last that it is on the clock, or off it; null when nothing that stands. */
-export function personsWord(told: readonly Observation[], hash: Hash): "excluded" | "included" | null {
-  return lastWord(told, hash)?.kind ?? null;
+/**
+ * True when a person put it on the clock and did not take that back. That they said later that no reply is needed makes
+ * it an inquiry off the clock, with its run, as it does of any other.
+ */
+export function isIncluded(told: readonly Observation[], hash: Hash): boolean {
+  return personsWords(told, hash).some(({ kind }) => kind === "included");
 }
 
 /** Since when an inquiry is off the clock by a person's word, or null. */
 export function excludedSince(told: readonly Observation[], hash: Hash): Instant | null {
-  const word = lastWord(told, hash);
+  const word = personsWords(told, hash).pop();
   return word?.kind === "excluded" ? word.saidAt : null;
 }
 
-function lastWord(told: readonly Observation[], hash: Hash): FactOf<"excluded" | "included"> | null {
+/** Those that stand, oldest first. */
+function personsWords(told: readonly Observation[], hash: Hash): FactOf<"excluded" | "included">[] {
+  // Most have no such word, and names are dear.
+  if (!told.some(({ by, kind }) => by === "person" && (kind === "excluded" || kind === "included"))) return [];
   const { standing } = evidenceOf(namedFacts(told, hash));
-  const said = [...ofKind(standing, "excluded"), ...ofKind(standing, "included")]
+  return [...ofKind(standing, "excluded"), ...ofKind(standing, "included")]
     .filter(({ by }) => by === "person")
     .sort((a, b) => a.saidAt - b.saidAt || (a.id < b.id ? 1 : -1));
-  return said.pop() ?? null;
 }

@@ -13,9 +13,18 @@ export type RepliesElsewhere = ReadonlyMap<string, readonly Observation[]>;
 /** As many as a long thread names; older ones were answered before. */
 const mostReferences = 20;
 
-/** Writes a reply down with every inquiry that it answers and that no earlier reply has closed. */
+/** One of ours, and the reports that it was not delivered. */
+export interface SentLetter {
+  readonly letter: Letter;
+  readonly failures: readonly Letter[];
+}
+
+/**
+ * Writes a reply down with every inquiry that it answers and that no earlier reply has closed. A delivery failure takes
+ * it back from each inquiry whose customer did not get it.
+ */
 export function recordReply(
-  sent: Letter,
+  { letter: sent, failures }: SentLetter,
   judgedHere: ReadonlySet<string>,
   inquiries: readonly OpenInquiry[],
   elsewhere: Map<string, Observation[]>,
@@ -32,7 +41,11 @@ export function recordReply(
   );
   for (const inquiry of waiting) {
     const isAnswered = namesOf(inquiry).some((name) => answered.has(name));
-    if (isAnswered || (!inside && answersForward(facts, inquiry))) inquiry.seen.push(reply);
+    if (!isAnswered && (inside || !answersForward(facts, inquiry))) continue;
+    inquiry.seen.push(reply);
+    inquiry.seen.push(
+      ...failures.filter((bounce) => concerns(bounce, inquiry)).map((bounce) => returned(bounce, reply, hash)),
+    );
   }
   if (inside) return;
   const known = new Set([...judgedHere, ...inquiries.map(({ name }) => name)]);
@@ -46,30 +59,18 @@ function nearest(answers: readonly string[]): readonly string[] {
   return [...answers.slice(0, 1), ...answers.slice(1).slice(1 - mostReferences)];
 }
 
-/** A delivery failure that names a reply of ours takes it back from each inquiry whose customer did not get it. */
-export function recordReturn(
-  bounce: Letter,
-  older: readonly Letter[],
-  inquiries: readonly OpenInquiry[],
-  hash: Hash,
-): void {
-  const failed = failedRecipients(bounce);
-  for (const sent of older.filter(({ isOurs, name }) => isOurs && bounce.best.answers.includes(name))) {
-    const reply = repliedObservation(sent);
-    const id = idOf(reply, hash);
-    for (const inquiry of inquiries.filter(({ seen }) =>
-      seen.some((each) => each.kind === "replied" && idOf(each, hash) === id),
-    )) {
-      const customer = addressOf(inquiry.decision.customer);
-      if (failed.length > 0 && customer !== "" && !failed.includes(customer)) continue;
-      inquiry.seen.push({ kind: "returned", reply: id, at: bounce.at, saidAt: bounce.at, by: "rule" });
-    }
-  }
+function concerns(bounce: Letter, { decision }: OpenInquiry): boolean {
+  const [failed, customer] = [failedRecipients(bounce), addressOf(decision.customer)];
+  return failed.length === 0 || customer === "" || failed.includes(customer);
+}
+
+function returned({ at }: Letter, reply: Observation, hash: Hash): Observation {
+  return { kind: "returned", reply: idOf(reply, hash), at, saidAt: at, by: "rule" };
 }
 
 function isOpenAt(inquiry: OpenInquiry, sent: Letter, reader: Reader, hash: Hash): boolean {
   const { closing } = repliesSoFar(inquiry, reader.rules.policy.counting, hash);
-  return closing === null || closing.at > sent.at;
+  return closing === null || closing.at >= sent.at;
 }
 
 /** Each message of the run, and the one that a colleague forwarded, which lies in another mailbox. */

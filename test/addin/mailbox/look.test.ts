@@ -1,38 +1,15 @@
 import { expect, test } from "@jest/globals";
-import type { Addin } from "../../../src/addin/addin.ts";
 import { createAddin } from "../../../src/addin/createAddin.ts";
-import type { LedgerEntry } from "../../../src/addin/ledgerPorts.ts";
-import { entryStanding } from "../../../src/addin/mailbox/entry.ts";
 import { factIdOf } from "../../../src/addin/observations.ts";
 import { OutsideError } from "../../../src/addin/ports.ts";
 import type { Fact, InquiryId } from "../../../src/domain/inquiry/fact.ts";
+import { entryOf, looked, standingOf } from "../../support/looked.ts";
 import { folders, mail } from "../../support/mailbox.ts";
-import { inquiryKey, nodeDigest, rules, sentReply, settled, world, type World } from "../../support/ports.ts";
+import { inquiryKey, nodeDigest, sentReply, settled, world, type World } from "../../support/ports.ts";
 import { at } from "../../support/time.ts";
 
 const options = { dice: () => 0.5, scopes: [] };
 const overdue = { receivedAt: at("Mon 2026-11-16 10:00"), sentAt: at("Mon 2026-11-16 10:00") };
-
-/** A world whose messages can be marked, with a pane that looked once. */
-async function looked(prepare: (w: World) => void = () => undefined): Promise<World & { readonly addin: Addin }> {
-  const plain = world();
-  const w = { ...plain, ports: { ...plain.ports, mailbox: { reader: plain.mailbox, writer: plain.mailbox } } };
-  prepare(w);
-  const addin = createAddin(w.ports, options);
-  await addin.start();
-  await settled();
-  return { ...w, addin };
-}
-
-async function entryOf({ ports }: World, name: string): Promise<LedgerEntry | undefined> {
-  return (await ports.storage.ledger.entries([name])).find(({ internetMessageId }) => internetMessageId === name);
-}
-
-async function standingOf(w: World, name: string) {
-  const entry = await entryOf(w, name);
-  const hash = (text: string) => nodeDigest.sha256(text);
-  return entry === undefined ? null : entryStanding(entry, { rules, now: w.clock.now(), hash });
-}
 
 const colleaguesReply = (): Fact => {
   const sent = at("Tue 2026-11-17 09:00");

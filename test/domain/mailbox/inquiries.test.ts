@@ -78,6 +78,11 @@ test("a reply that came back reopens its inquiry, from its first receipt", () =>
   expect(all.inquiries[0]?.receivedAt).toBe(at(mon));
 });
 
+test("a reply that came back never answered: what the customer wrote before its report came is a reminder", () => {
+  const all = [letter("a", mon), sent("r", tue, ["a"]), letter("b", wed), bounce(ada.address, thu)];
+  expect(short(all)).toEqual(["<a> <b>: replied returned"]);
+});
+
 test("a reply to several that came back from one reopens that one's inquiry alone", () => {
   const both = sent("r", tue, ["a", "b"], { to: [ada, ben] });
   const all = [letter("a", mon), letter("b", mon, { from: ben }), both, bounce(ben.address)];
@@ -145,6 +150,13 @@ test("mail from before the mailbox joined is off the clock, unless a person puts
   const joined = reader({ joinedAt: () => at(tue) });
   expect(short([letter("a", mon), letter("b", tue, { conversationId: "other" })], joined)).toEqual(["<b>"]);
   expect(short([letter("a", mon, { decisions: [person({ kind: "included" }, wed)] })], joined)).toEqual(["<a>"]);
+});
+
+test("what a person put on the clock stays an inquiry, with its run, when a person says later that no reply is needed", () => {
+  const joined = reader({ joinedAt: () => at(tue) });
+  const excluded = person({ kind: "excluded", reason: "private" }, thu);
+  const a = letter("a", mon, { decisions: [person({ kind: "included" }, wed), excluded] });
+  expect(short([a, letter("b", tue)], joined)).toEqual(["<a> <b>"]);
 });
 
 test("mail that one mailbox counted already is on the clock, though another joined later", () => {

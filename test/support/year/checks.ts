@@ -1,7 +1,7 @@
 /** What must hold whenever a look came to its end and nothing goes wrong any more. */
 import { expect } from "@jest/globals";
 import { lookBackFrom } from "../../../src/addin/mailbox/watch.ts";
-import { entryStanding, allOf } from "../../../src/addin/mailbox/entry.ts";
+import { allOf, entryStanding, standingHere } from "../../../src/addin/mailbox/entry.ts";
 import type { LedgerEntry } from "../../../src/addin/ledgerPorts.ts";
 import { categoryNames, categoryOf } from "../../../src/addin/stateCategories.ts";
 import { memoryStorage } from "../../../src/browser/memoryStorage.ts";
@@ -45,15 +45,15 @@ export async function checkLife(life: Life, factsOf: FactsOf, compares: Compares
   const spoilt = spoiltNames(life);
   const since = compares === "window" ? lookBackFrom(town.rules, town.clock.now()) : 0;
   const ledger = await ledgerOf(life, main, factsOf, spoilt, since);
-  const unchanged = changesOf(life);
+  if (compares !== "window") await checkMarks(life, main, spoilt);
+  const unchanged = changesOf(life, spoilt);
   const fresh = await openPane(town, employee, memoryStorage());
   await lookedToEnd(life, fresh);
   const anew = await ledgerOf(life, fresh, factsOf, spoilt, since);
   agree("a fresh look's ledger", toCompare(anew, ledger), toCompare(ledger, anew));
   fresh.close();
   if (compares === "window") return;
-  agree("what a fresh look changed in the mailboxes", changesOf(life), unchanged);
-  await checkMarks(life, main);
+  agree("what a fresh look changed in the mailboxes", changesOf(life, spoilt), unchanged);
   await checkService(life, main, await factsOf(), spoilt);
   await checkOrphans(life);
 }
@@ -101,8 +101,8 @@ async function ledgerOf(
     const more = (await colleagues.entries([name])).length > 0 ? (facts.get(idOf(name)) ?? []) : [];
     const standing = standingOf([...namedFacts(allOf(entry), hash), ...more.map(here)], rules, clock.now());
     if (standing === null || standing.receivedAt < since) continue;
-    // A reminder here, which a colleague who does not see the older message counts: nothing of this mailbox's.
-    if (entry.members.length === 0 && more.length > 0) continue;
+    // A reminder or in Junk here, which a colleague counts who sees it otherwise: nothing of this mailbox's.
+    if (!entry.counts && more.length > 0) continue;
     if (standing.excludedReason !== null && !personsReasons.has(standing.excludedReason)) continue;
     const isExcluded = standing.excludedReason !== null;
     told.set(name, { members: [...entry.members].sort(), standing: essence(standing), isExcluded });
@@ -118,8 +118,10 @@ function here(fact: Fact): Fact {
   return { ...fact, inquiry };
 }
 
-function isOffByRule(standing: Standing | null): boolean {
-  return standing !== null && standing.excludedReason !== null && !personsReasons.has(standing.excludedReason);
+/** What the rules said last, whatever people say. */
+function isOffByRule(facts: readonly Fact[]): boolean {
+  const said = facts.filter(({ by, kind }) => by === "rule" && (kind === "excluded" || kind === "included"));
+  return [...said].sort((a, b) => a.saidAt - b.saidAt).pop()?.kind === "excluded";
 }
 
 function essence({ state, outcome, channel, department, receivedAt, due, ...rest }: Standing): unknown {
@@ -142,7 +144,7 @@ function essence({ state, outcome, channel, department, receivedAt, due, ...rest
 }
 
 /** Every mark of ours is what its standing asks for, every other is what people put there. */
-async function checkMarks(life: Life, main: Pane): Promise<void> {
+async function checkMarks(life: Life, main: Pane, spoilt: ReadonlySet<string>): Promise<void> {
   const { rules, clock } = life.town;
   const names = categoryNames(rules.policy);
   const ours: readonly string[] = Object.values(names);
@@ -154,7 +156,7 @@ async function checkMarks(life: Life, main: Pane): Promise<void> {
     if (isPersons) agree(label, message.flag, hand.flag);
     if (/^(sentitems|junkemail|deleteditems)$/.test(message.folder)) continue;
     const entry = await entryOf(main, message.internetMessageId);
-    const standing = entry === null ? null : entryStanding(entry, { rules, now: clock.now(), hash });
+    const standing = entry === null ? null : standingHere(entry, { rules, now: clock.now(), hash });
     const category = categoryOf(standing);
     agree(
       label,
@@ -163,7 +165,8 @@ async function checkMarks(life: Life, main: Pane): Promise<void> {
     );
     const waits = standing !== null && standing.metAt === null && standing.excludedReason === null;
     const day = life.followUp && waits ? (standing.due?.dueDay ?? null) : null;
-    if (!isPersons) agree(`flag of ${label}`, message.flag.due, day);
+    // Who never saw the destroyed first message of a run flags its reminders by their own dates: not known here as ours.
+    if (!isPersons && !spoilt.has(message.internetMessageId)) agree(`flag of ${label}`, message.flag.due, day);
   }
 }
 
@@ -193,13 +196,15 @@ async function checkService(
   for (const entry of await main.storage.ledger.all()) {
     const name = entry.internetMessageId;
     const own = entryStanding(entry, { rules, now, hash });
-    const served = standingOf(facts.get(idOf(name)) ?? [], rules, now);
+    const of = facts.get(idOf(name)) ?? [];
+    const served = standingOf(of, rules, now);
     if ((await colleagues.entries([name])).length > 0) continue;
     if (served === null && own === null) continue;
     // A computer that never saw what was destroyed tells the service otherwise: the fresh one above did.
     if ([name, ...entry.members].some((each) => spoilt.has(each))) continue;
-    // Never counted here, and taken off the clock again by the computer that counted it.
-    if (own === null && isOffByRule(served)) continue;
+    // Never counted here, and taken off the clock again by the rules of the computer that counted it, when a person took
+    // back that it counts; what else they had said of it stands beside.
+    if (own === null && served?.excludedReason != null && isOffByRule(of)) continue;
     agree(name, own === null ? null : essence(own), served === null ? null : essence(served));
     if (own !== null && served !== null) [here, there].forEach((list, at) => list.push(at === 0 ? own : served));
   }
@@ -239,8 +244,10 @@ function countOf(facts: ReadonlyMap<string, readonly Fact[]>): number {
   return [...facts.values()].reduce((sum, of) => sum + of.length, 0);
 }
 
-function changesOf(life: Life): readonly (readonly [string, number])[] {
-  return messagesWhere(life, () => true).map(({ message }) => [message.id, message.change]);
+/** Who never saw the destroyed first message of a run marks its reminders by their own dates, until the next look. */
+function changesOf(life: Life, spoilt: ReadonlySet<string>): readonly (readonly [string, number])[] {
+  const whole = messagesWhere(life, ({ internetMessageId }) => !spoilt.has(internetMessageId));
+  return whole.map(({ message }) => [message.id, message.change]);
 }
 
 /** The label tells of what the values are. */

@@ -1,4 +1,5 @@
 /** What people do to messages by hand: moving, deleting, marking, renaming. */
+import { allOf } from "../../../src/addin/mailbox/entry.ts";
 import { dayMs, instant } from "../../../src/domain/time.ts";
 import type { FolderName } from "../../../src/sandbox/api.ts";
 import { removeForGood } from "../../../src/sandbox/mailbox/removal.ts";
@@ -85,11 +86,11 @@ export const handDeeds = {
 /** Remembered only while nothing else can be the reason that it ends. */
 async function noteOrphan(life: Life, name: string): Promise<void> {
   const { computers, orphans } = life;
-  const [first] = computers;
   // Another copy tells more than the one that is gone.
   if (messagesWhere(life, ({ internetMessageId }) => internetMessageId === name).length > 0) return;
-  const entries = (await first?.storage.ledger.entries([name])) ?? [];
-  for (const { internetMessageId, observations } of entries) {
-    if (observations.every(({ kind }) => kind === "received")) orphans.add(internetMessageId);
+  const known = await Promise.all(computers.map(({ storage }) => storage.ledger.entries([name])));
+  for (const { internetMessageId } of known[0] ?? []) {
+    const said = known.flat().filter((entry) => entry.internetMessageId === internetMessageId);
+    if (said.every((entry) => allOf(entry).every(({ kind }) => kind === "received"))) orphans.add(internetMessageId);
   }
 }

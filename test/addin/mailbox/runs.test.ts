@@ -1,0 +1,153 @@
+/** Runs of messages that somebody divides or joins late: a colleague's mailbox, a bounce, a move to Junk. */
+import { expect, test } from "@jest/globals";
+import { factIdOf } from "../../../src/addin/observations.ts";
+import type { Fact, InquiryId, Observation } from "../../../src/domain/inquiry/fact.ts";
+import { entryOf, looked, standingOf } from "../../support/looked.ts";
+import { folders, mail } from "../../support/mailbox.ts";
+import { inquiryKey, nodeDigest, sentReply } from "../../support/ports.ts";
+import { at } from "../../support/time.ts";
+
+const [one, two] = ["<one@mail.example>", "<two@mail.example>"];
+const received = (when: string) => ({ receivedAt: at(when), sentAt: at(when) });
+const first = mail(received("Mon 2026-11-16 10:00"));
+const second = mail({ ...received("Tue 2026-11-17 10:00"), internetMessageId: two });
+const ours = sentReply({ sentAt: at("Fri 2026-11-20 10:30") });
+
+const replied = (when: string): Observation => ({
+  ...{ kind: "replied", replyKind: "answer", way: "email", seenIn: "sentItems", by: "rule" },
+  ...{ at: at(when), saidAt: at(when) },
+});
+const off = (when: string): Observation => ({
+  ...{ kind: "excluded", reason: "junk", by: "rule" },
+  ...{ at: at(when), saidAt: at(when) },
+});
+
+/** What a colleague's mailbox told the service. */
+function told(name: string, observation: Observation): Fact {
+  return {
+    ...observation,
+    id: factIdOf(observation, nodeDigest),
+    inquiry: nodeDigest.hmac(inquiryKey, name) as InquiryId,
+  };
+}
+
+test("a colleague's earlier reply, told of after ours, makes what came between them an inquiry of its own", async () => {
+  const w = await looked(({ mailbox }) => {
+    mailbox.put("1", first);
+    mailbox.put("2", second);
+    mailbox.put("3", ours);
+  });
+  expect((await entryOf(w, one))?.members).toEqual([one, two]);
+  w.service.take([told(one, replied("Tue 2026-11-17 09:00"))]);
+  await w.addin.refresh();
+  expect((await entryOf(w, two))?.members).toEqual([two]);
+  expect(await standingOf(w, two)).toMatchObject({ state: "repliedLate", metAt: at("Fri 2026-11-20 10:30") });
+});
+
+test("of an inquiry that a colleague's reply divides off, the same look hears whether it was answered too", async () => {
+  const w = await looked(({ mailbox, service }) => {
+    mailbox.put("1", first);
+    mailbox.put("2", second);
+    service.take([told(one, replied("Tue 2026-11-17 09:00")), told(two, replied("Tue 2026-11-17 11:00"))]);
+  });
+  expect(await standingOf(w, two)).toMatchObject({ state: "repliedInTime" });
+  expect(w.mailbox.marks).toEqual([]);
+});
+
+test("what lies here and was answered stays counted when a colleague's mailbox put its copy into Junk", async () => {
+  const w = await looked(({ mailbox }) => {
+    mailbox.put("1", first);
+    mailbox.put("3", ours);
+  });
+  w.service.take([told(one, off("Fri 2026-11-20 10:50"))]);
+  w.mailbox.put("1", { subject: "Dog licence [7]" });
+  await w.addin.refresh();
+  expect(w.service.standings(w.clock.now())).toMatchObject([{ state: "repliedLate", excludedReason: null }]);
+});
+
+test("of what changed while the service was away the next look asks, though nothing changed since", async () => {
+  const w = await looked(({ mailbox }) => {
+    mailbox.put("1", first);
+    mailbox.put("3", ours);
+  });
+  w.service.refusal = "offline";
+  w.mailbox.put("1", { subject: "Dog licence [7]" });
+  await w.addin.refresh();
+  w.service.refusal = null;
+  w.service.take([told(one, off("Fri 2026-11-20 10:50"))]);
+  await w.addin.refresh();
+  expect(w.service.standings(w.clock.now())).toMatchObject([{ state: "repliedLate", excludedReason: null }]);
+});
+
+test("what a run bore before it was divided goes from an inquiry that was answered long ago", async () => {
+  const w = await looked(({ mailbox }) => {
+    mailbox.put("1", first);
+    mailbox.put("2", second);
+  });
+  // The marks themselves are told of once.
+  await w.addin.refresh();
+  expect(w.mailbox.get("2")?.categories).toEqual(["Reply overdue"]);
+  w.service.take([told(one, replied("Tue 2026-11-17 09:00")), told(two, replied("Tue 2026-11-17 11:00"))]);
+  await w.addin.refresh();
+  expect([w.mailbox.get("1")?.categories, w.mailbox.get("2")?.categories]).toEqual([[], []]);
+});
+
+test("what a person said of a message that a colleague's reply divides off is not said of the run, on a new computer too", async () => {
+  const said = at("Fri 2026-11-20 09:00");
+  const word: Observation = { kind: "excluded", reason: "private", at: said, saidAt: said, by: "person" };
+  const w = await looked(({ mailbox, service }) => {
+    mailbox.put("1", first);
+    mailbox.put("2", { ...second, decisions: [word] });
+    service.take([told(one, replied("Tue 2026-11-17 09:00"))]);
+  });
+  expect(await standingOf(w, one)).toMatchObject({ state: "repliedInTime" });
+  expect(await standingOf(w, two)).toMatchObject({ state: "excluded" });
+});
+
+test("what a person said of a run on a later message of it is heard on a new computer, also without the service", async () => {
+  const said = at("Fri 2026-11-20 09:00");
+  const word: Observation = { kind: "excluded", reason: "private", at: said, saidAt: said, by: "person" };
+  const w = await looked(({ mailbox, service }) => {
+    mailbox.put("1", first);
+    mailbox.put("2", { ...second, decisions: [word] });
+    service.refusal = "offline";
+  });
+  expect((await entryOf(w, one))?.members).toEqual([one, two]);
+  expect(await standingOf(w, one)).toMatchObject({ excludedReason: "private" });
+});
+
+test("a reply that this computer told of stands when its run is read again without the copy that showed it", async () => {
+  const w = await looked(({ mailbox }) => mailbox.put("1", first));
+  const { ledger } = w.ports.storage;
+  const entry = (await entryOf(w, one))!;
+  await ledger.put([{ ...entry, observations: [...entry.observations, replied("Tue 2026-11-17 09:00")] }]);
+  w.mailbox.put("2", second);
+  await w.addin.refresh();
+  expect(await standingOf(w, one)).toMatchObject({ state: "repliedInTime" });
+  expect(await standingOf(w, two)).toMatchObject({ state: "overdue" });
+});
+
+test("when the first message of a run goes to Junk, the next one leads it and bears its marks", async () => {
+  const w = await looked(({ mailbox }) => {
+    mailbox.put("1", first);
+    mailbox.put("2", second);
+  });
+  w.mailbox.move("1", folders.junkemail);
+  await w.addin.refresh();
+  expect([(await entryOf(w, one))?.members, (await entryOf(w, two))?.members]).toEqual([[one], [two]]);
+  expect(w.mailbox.get("2")?.categories).toEqual(["Reply overdue"]);
+});
+
+test("a follow-up flag of ours is put right when its run is divided, and when it is joined", async () => {
+  const w = await looked(({ mailbox }) => mailbox.put("2", second));
+  await w.addin.setFollowUp(true);
+  await w.addin.refresh();
+  const day = () => w.mailbox.get("2")?.flag.due;
+  expect(day()).toBe("2026-11-19");
+  w.mailbox.put("1", first);
+  await w.addin.refresh();
+  expect(day()).toBe("2026-11-18");
+  w.service.take([told(one, replied("Tue 2026-11-17 09:00"))]);
+  await w.addin.refresh();
+  expect(day()).toBe("2026-11-19");
+});
