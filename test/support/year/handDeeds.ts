@@ -3,6 +3,7 @@ import { allOf } from "../../../src/addin/mailbox/entry.ts";
 import { dayMs, instant } from "../../../src/domain/time.ts";
 import type { FolderName } from "../../../src/sandbox/api.ts";
 import { removeForGood } from "../../../src/sandbox/mailbox/removal.ts";
+import type { StoredMessage } from "../../../src/sandbox/mailbox/storedMessage.ts";
 import { messagesWhere, noMarks, picked, type HandMarks, type Life, type Placed } from "./life.ts";
 import type { Deed } from "./mailDeeds.ts";
 
@@ -89,7 +90,11 @@ async function noteOrphan(life: Life, name: string): Promise<void> {
   // Another copy tells more than the one that is gone.
   if (messagesWhere(life, ({ internetMessageId }) => internetMessageId === name).length > 0) return;
   const known = await Promise.all(computers.map(({ storage }) => storage.ledger.entries([name])));
-  for (const { internetMessageId } of known[0] ?? []) {
+  for (const { internetMessageId, customer } of known[0] ?? []) {
+    // A message to its customer may answer it, and no look may have seen it yet.
+    const address = customer?.address.toLowerCase();
+    const reaches = ({ to, cc, bcc }: StoredMessage) => [...to, ...cc, ...bcc].some((each) => each.address === address);
+    if (messagesWhere(life, reaches).length > 0) continue;
     const said = known.flat().filter((entry) => entry.internetMessageId === internetMessageId);
     if (said.every((entry) => allOf(entry).every(({ kind }) => kind === "received"))) orphans.add(internetMessageId);
   }
