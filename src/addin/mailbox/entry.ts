@@ -145,11 +145,13 @@ function exclusion(
   { now }: Settling,
 ): readonly Observation[] {
   const own = said.filter(({ by, kind }) => by === "rule" && kind === "excluded");
-  if (ruleExclusion(known) !== null || own.length >= mostExclusions) return [];
+  const last = ruleExclusion(known);
+  // A person's word puts back what a rule keeps off the clock, but no reminder: that has to be said all the same.
+  if (last === reminder || (last !== null && inquiry === null) || own.length >= mostExclusions) return [];
   const reason = inquiry === null ? (decision.reason ?? decision.rule) : reminder;
-  // Every pane that finds the older message makes the very same fact; after it was put back, it has to be said anew.
-  const wasPutBack = known.some(({ by, kind }) => by === "rule" && kind === "included");
-  const at = inquiry === null || wasPutBack ? now : letter.at;
+  // Every pane that finds the older message makes the very same fact; after another word, it has to be said anew.
+  const isFirstWord = !known.some(({ by, kind }) => by === "rule" && (kind === "included" || kind === "excluded"));
+  const at = inquiry !== null && isFirstWord ? letter.at : now;
   return [{ kind: "excluded", reason, at, saidAt: at, by: "rule" }];
 }
 

@@ -138,6 +138,25 @@ test("when the first message of a run goes to Junk, the next one leads it and be
   expect(w.mailbox.get("2")?.categories).toEqual(["Reply overdue"]);
 });
 
+test("thanks that were counted before their conversation was known, and that a person counts, join the run that waits", async () => {
+  const thanks = "<three@mail.example>";
+  const counted = at("Thu 2026-11-19 10:00");
+  const last = { ...received("Thu 2026-11-19 09:00"), internetMessageId: thanks, preview: "Thank you very much!" };
+  const w = await looked(({ mailbox }) => mailbox.put("3", mail(last)));
+  expect(await standingOf(w, thanks)).toMatchObject({ excludedReason: null });
+  w.mailbox.put("1", first);
+  w.mailbox.put("4", sentReply({ sentAt: at("Mon 2026-11-16 11:00") }));
+  w.mailbox.put("2", second);
+  await w.addin.refresh();
+  expect(await standingOf(w, thanks)).toMatchObject({ excludedReason: "closing" });
+  await w.clock.turnTo(at("Fri 2026-11-20 11:05"));
+  w.mailbox.put("3", { decisions: [{ kind: "included", at: counted, saidAt: counted, by: "person" }] });
+  await w.addin.refresh();
+  expect((await entryOf(w, two))?.members).toEqual([two, thanks]);
+  const served = w.service.standings(w.clock.now()).filter(({ excludedReason }) => excludedReason === null);
+  expect(served).toHaveLength(2);
+});
+
 test("a follow-up flag of ours is put right when its run is divided, and when it is joined", async () => {
   const w = await looked(({ mailbox }) => mailbox.put("2", second));
   await w.addin.setFollowUp(true);
