@@ -14,6 +14,7 @@ const proofs = [
   "test/addin/mailbox/served",
   "test/server/fuzz",
   "test/server/store/killed",
+  "test/server/soak",
 ];
 
 interface Report {
@@ -31,7 +32,8 @@ interface Report {
   }[];
 }
 
-function jest(reportFile: string): Promise<void> {
+/** @param figures file for what proofs measure (`proofFigure`) */
+function jest(reportFile: string, figures: string): Promise<void> {
   const args = ["--selectProjects", "unit", "--runInBand", "--silent", "--json", `--outputFile=${reportFile}`];
   const command = [
     "--experimental-vm-modules",
@@ -41,7 +43,7 @@ function jest(reportFile: string): Promise<void> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [...command, ...args, "--testPathPatterns", ...proofs], {
       stdio: "ignore",
-      env: { ...process.env, CIVICREPLY_PROVE: "full" },
+      env: { ...process.env, CIVICREPLY_PROVE: "full", CIVICREPLY_FIGURES: figures },
     });
     child.on("error", () => resolve());
     child.on("exit", () => resolve());
@@ -49,9 +51,10 @@ function jest(reportFile: string): Promise<void> {
 }
 
 const folder = await mkdtemp(path.join(tmpdir(), "civicreply-prove-"));
-const file = path.join(folder, "report.json");
-await jest(file);
+const [file, figures] = [path.join(folder, "report.json"), path.join(folder, "figures.txt")];
+await jest(file, figures);
 const text = await readFile(file, "utf8").catch(() => null);
+const measured = await readFile(figures, "utf8").catch(() => "");
 await rm(folder, { recursive: true, force: true });
 
 let [passed, failed] = [0, text === null ? 1 : 0];
@@ -64,6 +67,7 @@ if (text !== null) {
       for (const failure of failureMessages) console.log(failure);
     }
   }
+  console.log(measured.trimEnd());
   passed = report.numPassedTests;
   failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
 }

@@ -45,7 +45,10 @@ describe("a service that is killed at any moment under load", () => {
       for (let round = 0; round < rounds; round += 1) {
         const running = service.start(database);
         const origin = (await running.listening)!;
+        const before = load.answered.size;
         const told = await tellAll(load, [origin]);
+        // Some die before their first answer, some after: however slow the machine is.
+        while (round % 2 === 0 && load.answered.size === before) await pause(longest);
         await pause(longest);
         await running.kill();
         await Promise.all(told);

@@ -16,8 +16,8 @@ const command = "dist/node/cli/main.js";
 export interface BuiltService {
   /** Starts it on a database; resolves when it listens. Rejects with its last words when it does not come up. */
   start(database: Readonly<Record<string, string>>): Starting;
-  /** A token of somebody who has not been here before. */
-  newcomer(): Promise<string>;
+  /** A token of somebody who has not been here before. @param roles app roles; none for an employee */
+  newcomer(roles?: readonly string[]): Promise<string>;
   /** Ends all that it started. */
   close(): Promise<void>;
 }
@@ -27,6 +27,8 @@ export interface Starting {
   readonly listening: Promise<string | null>;
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>;
+  /** SIGTERM; resolves with its exit status when the process is gone. */
+  stop(): Promise<number | null>;
 }
 
 /** @param folder for the certificate and the policy; the caller removes it */
@@ -52,10 +54,10 @@ export async function builtService(folder: string): Promise<BuiltService> {
       started.push(service);
       return service;
     },
-    newcomer() {
+    newcomer(roles = []) {
       const seconds = Math.floor(Date.now() / 1000);
       const times = { iat: seconds, nbf: seconds, exp: seconds + 3600 };
-      return issuer.token({ iss: `${origin}/v2.0`, oid: randomUUID(), ...times });
+      return issuer.token({ iss: `${origin}/v2.0`, oid: randomUUID(), roles, ...times });
     },
     async close() {
       await Promise.all(started.map((one) => one.kill()));
@@ -67,7 +69,7 @@ export async function builtService(folder: string): Promise<BuiltService> {
 
 function starting(child: ChildProcess): Starting {
   let killed = false;
-  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const gone = new Promise<number | null>((resolve) => child.once("exit", (status) => resolve(status)));
   const listening = new Promise<string | null>((resolve, reject) => {
     let said = "";
     const hear = (chunk: Buffer): void => {
@@ -82,9 +84,13 @@ function starting(child: ChildProcess): Starting {
   });
   return {
     listening,
-    kill() {
+    async kill() {
       killed = true;
       child.kill("SIGKILL");
+      await gone;
+    },
+    stop() {
+      child.kill("SIGTERM");
       return gone;
     },
   };
@@ -97,4 +103,18 @@ export async function builtCommand(
 ): Promise<string> {
   const options = { env: { ...process.env, ...database, LC_ALL: "C" }, maxBuffer: 2 ** 30 };
   return (await promisify(execFile)(process.execPath, [command, ...args], options)).stdout;
+}
+
+/** The same where it prints more than fits in memory. @returns how many lines it printed */
+export async function linesOfBuiltCommand(
+  args: readonly string[],
+  database: Readonly<Record<string, string>>,
+): Promise<number> {
+  const child = spawn(process.execPath, [command, ...args], { env: { ...process.env, ...database, LC_ALL: "C" } });
+  const status = new Promise((resolve) => child.once("close", resolve));
+  let lines = 0;
+  for await (const chunk of child.stdout as AsyncIterable<Buffer>)
+    for (const byte of chunk) if (byte === 10) lines += 1;
+  if ((await status) !== 0) throw new Error(`civicreply ${args.join(" ")} failed`);
+  return lines;
 }

@@ -37,6 +37,18 @@ function observation(moment: Instant): Observation {
   ]);
 }
 
+/** @throws when the service is gone */
+export async function tellOnce(
+  origin: string,
+  token: string,
+  facts: readonly Fact[],
+): Promise<{ readonly taken: boolean; readonly said: string }> {
+  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  const answer = await fetch(`${origin}/api/facts`, { method: "POST", headers, body: JSON.stringify({ facts }) });
+  const said = await answer.text();
+  return { taken: said.split('"taken":true').length === facts.length + 1, said };
+}
+
 export class Load {
   /** The names of each batch's facts. */
   readonly batches: (readonly string[])[] = [];
@@ -52,28 +64,30 @@ export class Load {
    * @throws when it answers anything but that it took all
    */
   async tell(origin: string, token: string): Promise<number> {
-    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
     for (let answered = 0; ; answered += 1) {
-      const facts = this.#batch();
-      const request = { method: "POST", headers, body: JSON.stringify({ facts }) };
-      const answer = await fetch(`${origin}/api/facts`, request)
-        .then((response) => response.text())
-        .catch(() => null);
+      const latest = this.#latest;
+      const facts = this.batch();
+      if (facts !== latest) this.batches.push(facts.map(nameOf));
+      const answer = await tellOnce(origin, token, facts).catch(() => null);
       if (answer === null) return answered;
-      if (answer.split('"taken":true').length !== facts.length + 1) throw new Error(`not all were taken: ${answer}`);
+      if (!answer.taken) throw new Error(`not all were taken: ${answer.said}`);
       for (const one of facts) this.answered.add(nameOf(one));
     }
   }
 
+  /** How many different facts there were in its batches so far. */
+  get distinct(): number {
+    return this.#count;
+  }
+
   /** One in four is the one that somebody else is telling or has just told. */
-  #batch(): readonly Fact[] {
+  batch(): readonly Fact[] {
     if (this.#latest.length > 0 && Math.random() < 1 / 4) return this.#latest;
     this.#latest = Array.from({ length: 1 + Math.floor(Math.random() * 20) }, () => {
       this.#count += 1;
       const inquiry = Math.floor(this.#count / factsOfEach + Math.random() * underWay);
       return fact(inquiryId(`<load-${inquiry}@elmbend.example>`), observation(instant(beginning + this.#count)));
     });
-    this.batches.push(this.#latest.map(nameOf));
     return this.#latest;
   }
 }
