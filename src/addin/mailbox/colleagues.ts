@@ -1,5 +1,5 @@
 /** What colleagues' mailboxes and other computers told the service of the inquiries that wait here. */
-import { maxStatesPerCall } from "../../contract/states.ts";
+import { maxStatesPerCall } from "../../contract/limits.ts";
 import type { InquiryId, Observation } from "../../domain/inquiry/fact.ts";
 import { identify } from "../account.ts";
 import type { Desk } from "../desk.ts";

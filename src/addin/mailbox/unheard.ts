@@ -1,5 +1,5 @@
 /** Inquiries of which the service could not be asked: the next look asks again, though nothing touches them any more. */
-import { maxStatesPerCall } from "../../contract/states.ts";
+import { maxStatesPerCall } from "../../contract/limits.ts";
 import type { Desk } from "../desk.ts";
 import type { LedgerEntry } from "../ledgerPorts.ts";
 import { blankEntry } from "./entry.ts";
