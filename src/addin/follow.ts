@@ -25,7 +25,7 @@ const longestLookMs = 15 * 60_000;
 const afterSendMs = [2_000, 10_000];
 
 /** The open message comes before the rest of the mailbox. */
-const looker = chunk(async () => (await import("./mailbox/lookOnce.ts")).lookOnce);
+const looker = chunk(async () => (await import(/* webpackChunkName: "mailbox" */ "./mailbox/lookOnce.ts")).lookOnce);
 
 export interface Follower {
   start(): Promise<void>;

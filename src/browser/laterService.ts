@@ -5,7 +5,9 @@ import type { Service } from "../addin/ports.ts";
 import type { ServiceSite } from "./serviceCall.ts";
 
 export function laterService(site: ServiceSite): Service {
-  const client = chunk(async () => (await import("./fetchService.ts")).fetchService(site));
+  const client = chunk(async () =>
+    (await import(/* webpackChunkName: "service" */ "./fetchService.ts")).fetchService(site),
+  );
   return laterPort<Service>(() => client.load(), {
     me: true,
     policy: true,

@@ -13,8 +13,8 @@ export function laterGraphMail(site: GraphSite, options: GraphMailOptions): Whol
   if (access.own === null) return null;
   const client = chunk(async () => {
     const [{ graphClient }, { graphRequest }] = await Promise.all([
-      import("./graphMail.ts"),
-      import("./graphRequest.ts"),
+      import(/* webpackChunkName: "graph" */ "./graphMail.ts"),
+      import(/* webpackChunkName: "graph" */ "./graphRequest.ts"),
     ]);
     return graphClient(graphRequest(site), options, access);
   });

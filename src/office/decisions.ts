@@ -6,7 +6,9 @@ import { readProperty, writeProperty } from "./customProperties.ts";
 import { messageItem } from "./item.ts";
 
 /** Few messages bear any. */
-const reader = chunk(async () => (await import("../addin/readDecisions.ts")).decisionsFrom);
+const reader = chunk(
+  async () => (await import(/* webpackChunkName: "decisions" */ "../addin/readDecisions.ts")).decisionsFrom,
+);
 
 export async function readDecisions(): Promise<MessageDecisions> {
   const value = await readProperty(messageItem(), decisionsKey);

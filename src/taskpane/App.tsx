@@ -12,7 +12,9 @@ import { TextProvider } from "./text/useText.tsx";
 import { useTheme } from "./useTheme.ts";
 import { Views } from "./Views.tsx";
 
-const ReviewList = later(() => import("./review/ReviewList.tsx").then((module) => module.ReviewList));
+const ReviewList = later(() =>
+  import(/* webpackChunkName: "review" */ "./review/ReviewList.tsx").then((module) => module.ReviewList),
+);
 
 const useStyles = makeStyles({
   pane: {

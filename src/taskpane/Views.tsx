@@ -13,10 +13,21 @@ import { TeamSkeleton } from "./team/TeamSkeleton.tsx";
 import { useText } from "./text/useText.tsx";
 
 /** Beside a message they are not needed. */
-const DraftPanel = later(() => import("./compose/DraftPanel.tsx").then((module) => module.DraftPanel), <Starting />);
-const SelectionCard = later(() => import("./selection/SelectionCard.tsx").then((module) => module.SelectionCard));
-const Replies = later(() => import("./replies/Replies.tsx").then((module) => module.Replies), <RepliesSkeleton />);
-const TeamPanel = later(() => import("./team/TeamPanel.tsx").then((module) => module.TeamPanel), <TeamSkeleton />);
+const DraftPanel = later(
+  () => import(/* webpackChunkName: "draft" */ "./compose/DraftPanel.tsx").then((module) => module.DraftPanel),
+  <Starting />,
+);
+const SelectionCard = later(() =>
+  import(/* webpackChunkName: "selection" */ "./selection/SelectionCard.tsx").then((module) => module.SelectionCard),
+);
+const Replies = later(
+  () => import(/* webpackChunkName: "replies" */ "./replies/Replies.tsx").then((module) => module.Replies),
+  <RepliesSkeleton />,
+);
+const TeamPanel = later(
+  () => import(/* webpackChunkName: "team" */ "./team/TeamPanel.tsx").then((module) => module.TeamPanel),
+  <TeamSkeleton />,
+);
 
 type ViewName = "message" | "replies" | "team";
 

@@ -6,6 +6,8 @@ import type { Desk } from "../desk.ts";
 import type { LedgerEntry } from "../ledgerPorts.ts";
 import { unlessRefused } from "../notices.ts";
 import { newAmong, observationOf, uniteObservations } from "../observations.ts";
+import { unfinished } from "./entry.ts";
+import { settlingOf } from "./settling.ts";
 import { settle } from "./takeIn.ts";
 import { noteHeard, noteUnheard, unheardEntries } from "./unheard.ts";
 
@@ -14,9 +16,10 @@ import { noteHeard, noteUnheard, unheardEntries } from "./unheard.ts";
  * nobody answered it before.
  */
 export async function askColleagues(desk: Desk, touched: readonly LedgerEntry[]): Promise<void> {
+  if (desk.ports.service === null) return;
   const open = await unlessRefused(desk.ports.storage.ledger.open(), () => []);
   const asked = new Set<string>();
-  let waiting = [...touched, ...open, ...(await unheardEntries(desk))];
+  let waiting = [...touched, ...open, ...(await divisible(desk)), ...(await unheardEntries(desk))];
   while (waiting.length > 0) {
     const next = new Map(waiting.map((entry) => [entry.internetMessageId, entry]));
     for (const name of next.keys()) asked.add(name);
@@ -24,6 +27,19 @@ export async function askColleagues(desk: Desk, touched: readonly LedgerEntry[])
     const settled = await learnOf(desk, [...next.values()]);
     waiting = settled.filter(({ internetMessageId, counts }) => counts && !asked.has(internetMessageId));
   }
+}
+
+/** Nothing waits in them, but a colleague's reply told of late may make it so; those too old for that are let go. */
+async function divisible(desk: Desk): Promise<readonly LedgerEntry[]> {
+  const { rules } = desk;
+  const { ledger } = desk.ports.storage;
+  if (rules === null) return [];
+  const settling = settlingOf(desk, rules);
+  const kept = await unlessRefused<readonly LedgerEntry[]>(ledger.divisible(), () => []);
+  const now = kept.map((entry) => ({ ...entry, ...unfinished(entry, settling) }));
+  const done = now.filter((entry) => !entry.divisible);
+  if (done.length > 0) await ledger.put(done);
+  return now.filter((entry) => entry.divisible);
 }
 
 /**

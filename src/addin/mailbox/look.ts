@@ -12,7 +12,7 @@ import { askColleagues } from "./colleagues.ts";
 import { askAboutOld, readHeaders } from "./headers.ts";
 import { markAll } from "./marks.ts";
 import { keyOf } from "./keptMessage.ts";
-import { makeSure, newReading, readRounds, type PlaceOf, type Reading } from "./rounds.ts";
+import { makeSure, newReading, readRounds, touch, type PlaceOf, type Reading } from "./rounds.ts";
 import { settle, type Taken } from "./takeIn.ts";
 import { saveUnsaved } from "./unsaved.ts";
 import { isWatchable, lookBackFrom, saveWatched, watchAll } from "./watch.ts";
@@ -48,14 +48,14 @@ export async function lookThrough(desk: Desk, whole: WholeMailbox, rules: Rules)
     );
   }
   const policy = await withChangedPolicy(desk, rules, reading);
-  for (const key of await desk.unread.read()) reading.touched.add(key);
-  const touched = [...reading.touched];
-  await readHeaders(desk, reader, rules, watched, touched);
+  const unread = await desk.unread.read();
+  const touched = [...new Set([...reading.touched.keys(), ...unread])];
+  await readHeaders(desk, reader, rules, watched, [...recent(reading, lookBackFrom(rules, begun)), ...unread]);
   await askAboutOld(desk, rules, touched);
   const { entries, held } = await settleAll(desk, touched);
   await askColleagues(desk, entries);
   await settleAll(desk, held);
-  await markAll(desk, whole, rules, watched, touched);
+  await markAll(desk, whole, rules, watched, [...reading.marked]);
   if (whole.writer !== null) await saveUnsaved(desk, whole.writer);
   await saveWatched(desk, leftAt(watched, reading, begun));
   await unlessRefused(desk.ports.storage.memory.set(judgedByKey, policy), () => undefined);
@@ -74,10 +74,15 @@ async function withChangedPolicy(desk: Desk, rules: Rules, reading: Reading): Pr
   const before = await unlessRefused<unknown>(storage.memory.get(judgedByKey), () => null);
   if (before !== null && before !== mark) {
     const now = clock.now();
-    const recent = await storage.ledger.receivedBetween(lookBackFrom(rules, now), instant(now + dayMs));
-    for (const { key } of recent) reading.touched.add(key);
+    const judged = await storage.ledger.receivedBetween(lookBackFrom(rules, now), instant(now + dayMs));
+    for (const message of judged) touch(reading, message);
   }
   return mark;
+}
+
+/** Keys of what was received at or after this. */
+function recent({ touched }: Reading, from: Instant): readonly string[] {
+  return [...touched].flatMap(([key, receivedAt]) => (receivedAt >= from ? [key] : []));
 }
 
 function roundsOf(watched: Watched): readonly Round[] {

@@ -13,7 +13,9 @@ export async function unheardEntries(desk: Desk): Promise<readonly LedgerEntry[]
 
 /** As many as one call asks about, the latest: whoever lost the service for long hears of what waits all the same. */
 export async function noteUnheard(desk: Desk, entries: readonly LedgerEntry[]): Promise<void> {
-  const names = entries.filter(({ open }) => !open).map(({ internetMessageId }) => internetMessageId);
+  const names = entries
+    .filter(({ open, divisible }) => !open && !divisible)
+    .map(({ internetMessageId }) => internetMessageId);
   if (names.length === 0) return;
   await desk.unheard.change((known) => [...new Set([...known, ...names])].slice(-maxStatesPerCall));
 }

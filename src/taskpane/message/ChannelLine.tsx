@@ -9,7 +9,9 @@ import { useText } from "../text/useText.tsx";
 import { ReceivedLine } from "./ReceivedLine.tsx";
 import { Remarks } from "./Remarks.tsx";
 
-const ChannelMenu = laterMenu(() => import("./ChannelMenu.tsx").then((module) => module.ChannelMenu));
+const ChannelMenu = laterMenu(() =>
+  import(/* webpackChunkName: "menus" */ "./ChannelMenu.tsx").then((module) => module.ChannelMenu),
+);
 
 const useStyles = makeStyles({
   line: {

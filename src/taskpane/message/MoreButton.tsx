@@ -7,7 +7,9 @@ import type { Standing } from "../../domain/inquiry/standing.ts";
 import { laterMenu, type Press } from "../chunks/laterMenu.tsx";
 import { useText } from "../text/useText.tsx";
 
-const MoreMenu = laterMenu(() => import("./MoreMenu.tsx").then((module) => module.MoreMenu));
+const MoreMenu = laterMenu(() =>
+  import(/* webpackChunkName: "menus" */ "./MoreMenu.tsx").then((module) => module.MoreMenu),
+);
 
 const useStyles = makeStyles({ more: { marginLeft: "auto", minWidth: "auto" } });
 

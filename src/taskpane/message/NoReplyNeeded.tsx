@@ -6,7 +6,9 @@ import { usePane } from "../pane.tsx";
 import { useText } from "../text/useText.tsx";
 import { reasonsOf } from "./reasons.ts";
 
-const ReasonMenu = laterMenu(() => import("./ReasonMenu.tsx").then((module) => module.ReasonMenu));
+const ReasonMenu = laterMenu(() =>
+  import(/* webpackChunkName: "menus" */ "./ReasonMenu.tsx").then((module) => module.ReasonMenu),
+);
 
 interface NoReplyNeededProps {
   /** What the button says; "No reply needed" unless the place asks otherwise. */

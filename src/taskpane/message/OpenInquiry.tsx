@@ -13,7 +13,9 @@ import { NoReplyNeeded } from "./NoReplyNeeded.tsx";
 import { ReplyButton } from "./ReplyButton.tsx";
 import { WhyThisDate } from "./WhyThisDate.tsx";
 
-const AnsweredAnotherWay = later(() => import("./AnsweredAnotherWay.tsx").then((module) => module.AnsweredAnotherWay));
+const AnsweredAnotherWay = later(() =>
+  import(/* webpackChunkName: "forms" */ "./AnsweredAnotherWay.tsx").then((module) => module.AnsweredAnotherWay),
+);
 
 const useStyles = makeStyles({
   others: {

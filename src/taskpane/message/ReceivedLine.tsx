@@ -6,7 +6,9 @@ import { later } from "../chunks/later.tsx";
 import { shortMoment } from "../dayNames.ts";
 import { useText } from "../text/useText.tsx";
 
-const ArrivalForm = later(() => import("./ArrivalForm.tsx").then((module) => module.ArrivalForm));
+const ArrivalForm = later(() =>
+  import(/* webpackChunkName: "forms" */ "./ArrivalForm.tsx").then((module) => module.ArrivalForm),
+);
 
 const useStyles = makeStyles({ received: { margin: 0, color: tokens.colorNeutralForeground2 } });
 

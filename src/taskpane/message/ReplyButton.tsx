@@ -10,8 +10,12 @@ import { PromiseDay } from "../PromiseDay.tsx";
 import { useText } from "../text/useText.tsx";
 import { useTemplates } from "../useTemplates.ts";
 
-const ReplyMenu = laterMenu(() => import("./ReplyMenu.tsx").then((module) => module.ReplyMenu));
-const CopyText = later(() => import("./CopyText.tsx").then((module) => module.CopyText));
+const ReplyMenu = laterMenu(() =>
+  import(/* webpackChunkName: "menus" */ "./ReplyMenu.tsx").then((module) => module.ReplyMenu),
+);
+const CopyText = later(() =>
+  import(/* webpackChunkName: "forms" */ "./CopyText.tsx").then((module) => module.CopyText),
+);
 
 const useStyles = makeStyles({
   reply: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },

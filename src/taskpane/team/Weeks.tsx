@@ -6,7 +6,10 @@ import type { WeekFigures } from "../../domain/timeliness/statistics.ts";
 import { useText } from "../text/useText.tsx";
 import { WeeksTable } from "./WeeksTable.tsx";
 
-const WeeksChart = later(() => import("./WeeksChart.tsx").then((module) => module.WeeksChart), <WeeksSkeleton />);
+const WeeksChart = later(
+  () => import(/* webpackChunkName: "chart" */ "./WeeksChart.tsx").then((module) => module.WeeksChart),
+  <WeeksSkeleton />,
+);
 
 const useStyles = makeStyles({
   weeks: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalXS },

@@ -11,7 +11,7 @@ import type { Text } from "./text.ts";
  */
 export async function textFor(tag: string): Promise<Text> {
   if (languageOf(tag) === "en") return english;
-  const french = await import("./fr.ts").catch(() => null);
+  const french = await import(/* webpackChunkName: "french" */ "./fr.ts").catch(() => null);
   return french?.french ?? english;
 }
 
