@@ -2,6 +2,7 @@
 import { maxStatesPerCall } from "../../contract/limits.ts";
 import type { Desk } from "../desk.ts";
 import type { LedgerEntry } from "../ledgerPorts.ts";
+import type { Asked } from "./colleagues.ts";
 import { blankEntry } from "./entry.ts";
 
 export async function unheardEntries(desk: Desk): Promise<readonly LedgerEntry[]> {
@@ -12,7 +13,7 @@ export async function unheardEntries(desk: Desk): Promise<readonly LedgerEntry[]
 }
 
 /** As many as one call asks about, the latest: whoever lost the service for long hears of what waits all the same. */
-export async function noteUnheard(desk: Desk, entries: readonly LedgerEntry[]): Promise<void> {
+export async function noteUnheard(desk: Desk, entries: readonly Asked[]): Promise<void> {
   const names = entries
     .filter(({ open, divisible }) => !open && !divisible)
     .map(({ internetMessageId }) => internetMessageId);
@@ -20,7 +21,7 @@ export async function noteUnheard(desk: Desk, entries: readonly LedgerEntry[]): 
   await desk.unheard.change((known) => [...new Set([...known, ...names])].slice(-maxStatesPerCall));
 }
 
-export async function noteHeard(desk: Desk, entries: readonly LedgerEntry[]): Promise<void> {
+export async function noteHeard(desk: Desk, entries: readonly Asked[]): Promise<void> {
   const heard = new Set(entries.map(({ internetMessageId }) => internetMessageId));
   await desk.unheard.change((known) =>
     known.some((name) => heard.has(name)) ? known.filter((name) => !heard.has(name)) : known,
