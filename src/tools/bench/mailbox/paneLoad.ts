@@ -1,13 +1,13 @@
 /** The shipped pane in a real Chromium beside a big mailbox: how long it falters, and the memory that its page takes. */
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { gzipSync } from "node:zlib";
 import type { CDPSession, Frame, Page } from "playwright-core";
 import type { ServedPolicy } from "../../../contract/served.ts";
 import { minuteMs } from "../../../domain/time.ts";
 import { launchBrowser } from "../../browser.ts";
 import { filledSandbox } from "./filledSandbox.ts";
+import { firstSentence, gzippedBytes, noteSentence } from "./firstSentence.ts";
 
 export interface PaneLoad {
   readonly messages: number;
@@ -96,37 +96,6 @@ function noteLongTasks(): void {
   new PerformanceObserver((list) => {
     for (const { name, duration } of list.getEntries()) if (name === "self") longTasks.push(duration);
   }).observe({ type: "longtask", buffered: true });
-}
-
-/** Runs in every frame before its own scripts. */
-function noteSentence(): void {
-  const seen = new MutationObserver(() => {
-    if (document.querySelector("h1") === null) return;
-    Object.assign(globalThis, { sentenceMs: performance.now() });
-    seen.disconnect();
-  });
-  seen.observe(document, { childList: true, subtree: true });
-}
-
-/** @returns when it stood there, and the names of the scripts that had come by then */
-function firstSentence(frame: Frame): Promise<{ readonly sentenceMs: number; readonly scripts: readonly string[] }> {
-  return frame.evaluate(() => {
-    const { sentenceMs } = globalThis as unknown as { sentenceMs: number };
-    const resources = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
-    const come = resources.filter(
-      ({ initiatorType, responseEnd }) => initiatorType === "script" && responseEnd <= sentenceMs,
-    );
-    return { sentenceMs, scripts: come.map(({ name }) => name.slice(name.lastIndexOf("/") + 1)) };
-  });
-}
-
-/** Of those that are the add-in's own. */
-async function gzippedBytes(web: string, scripts: readonly string[]): Promise<number> {
-  const own = new Set(await readdir(web));
-  const sizes = scripts
-    .filter((name) => own.has(name))
-    .map(async (name) => gzipSync(await readFile(path.join(web, name))).length);
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
 function takeLongTasks(frame: Frame): Promise<readonly number[]> {
