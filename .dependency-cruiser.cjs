@@ -15,8 +15,8 @@ const layers = {
   cli: ["domain", "contract", "mail", "server"],
 };
 const roots = "^src/taskpane/(index|web)\\.tsx$";
-/** What adapters may know of the add-in: its ports, and how decisions are written on a message. */
-const ports = "^src/addin/(ports|mailboxPorts|ledgerPorts|decisions)\\.ts$";
+/** What adapters may know of the add-in: its ports, how a part of it is fetched, decisions on a message. */
+const ports = "^src/addin/(ports|mailboxPorts|ledgerPorts|laterPort|chunk|decisions|readDecisions)\\.ts$";
 
 const direction = Object.entries(layers).flatMap(([layer, allowed]) => ({
   name: `${layer}-imports`,

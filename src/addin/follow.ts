@@ -1,10 +1,11 @@
 /** Keeps up with the world while the pane is open: item changes, new mail, the service, the passing of time. */
+import { chunk } from "./chunk.ts";
 import type { Desk } from "./desk.ts";
 import { adopt, askService, firstPolicy } from "./loadPolicy.ts";
 import { learnOf } from "./mailbox/colleagues.ts";
-import { lookedAtKey, lookOnce } from "./mailbox/lookOnce.ts";
 import { takeNotes } from "./mailbox/sentNotes.ts";
 import { readRemembered } from "./mailbox/watch.ts";
+import { lookedAtKey } from "./mailbox/watched.ts";
 import { isMarkedByLook, markMessage } from "./markMessage.ts";
 import { unlessRefused } from "./notices.ts";
 import { openItem, renewInquiry } from "./openItem.ts";
@@ -22,6 +23,9 @@ const lookMs = 60_000;
 const longestLookMs = 15 * 60_000;
 /** A sent copy takes a moment to reach Sent Items: look again after so long. */
 const afterSendMs = [2_000, 10_000];
+
+/** The open message comes before the rest of the mailbox. */
+const looker = chunk(async () => (await import(/* webpackChunkName: "mailbox" */ "./mailbox/lookOnce.ts")).lookOnce);
 
 export interface Follower {
   start(): Promise<void>;
@@ -82,7 +86,9 @@ export function createFollower(desk: Desk): Follower {
   }
 
   async function lookNow(): Promise<boolean> {
-    const looked = await lookOnce(desk);
+    const lookOnce = await unlessRefused<((desk: Desk) => Promise<boolean>) | null>(looker.load(), () => null);
+    if (lookOnce === null) desk.notices.raise({ code: "mailboxUnseen" });
+    const looked = lookOnce !== null && (await lookOnce(desk));
     await renewInquiry(desk);
     return looked;
   }

@@ -46,8 +46,10 @@ export interface LedgerEntry {
   readonly shown: StateCategory | null;
   /** The day of the follow-up flag that we set, or null. */
   readonly flagged: LocalDay | null;
-  /** True while it waits, its marks do not yet say how it stands, or colleagues may still divide its run. */
+  /** True while it waits, or its marks do not yet say how it stands. */
   readonly open: boolean;
+  /** True while colleagues may still divide its run. */
+  readonly divisible: boolean;
 }
 
 export interface Ledger {
@@ -70,6 +72,8 @@ export interface Ledger {
   entries(names: readonly string[]): Promise<readonly LedgerEntry[]>;
   ofConversation(conversationId: string): Promise<readonly LedgerEntry[]>;
   open(): Promise<readonly LedgerEntry[]>;
+  /** Of those that are not open. */
+  divisible(): Promise<readonly LedgerEntry[]>;
   all(): Promise<readonly LedgerEntry[]>;
   /** In one step. Observations are united with those already kept (an inquiry is a set), the rest is replaced. */
   put(entries: readonly LedgerEntry[]): Promise<void>;
@@ -80,11 +84,10 @@ export function copiesOf({ copies }: Letter): readonly KeptMessage[] {
   return copies as unknown as readonly KeptMessage[];
 }
 
-/** What two messages that belong together have in common; the first is never empty. */
+/** What two messages that belong together have in common. */
 export function marksOf(message: KeptMessage): readonly string[] {
-  const { key, mailbox, conversationId, internetMessageId } = message;
+  const { mailbox, conversationId, internetMessageId } = message;
   return [
-    `key ${key}`,
     ...(conversationId === "" ? [] : [`thread ${mailbox} ${conversationId}`]),
     ...(internetMessageId === "" ? [] : [`id ${internetMessageId}`]),
     ...namedBy(message).map((id) => `id ${id}`),

@@ -1,34 +1,20 @@
 /** What this browser lets us keep, or memory where it lets us keep nothing. */
-import { OutsideError, type HandlerMail, type Storage as KeptStorage } from "../addin/ports.ts";
-import { openDatabase } from "./database.ts";
+import type { HandlerMail, Storage } from "../addin/ports.ts";
 import { localHandlerMail } from "./handlerMail.ts";
-import { indexedDbMemory, indexedDbOutbox } from "./indexedDb.ts";
-import { indexedDbLedger } from "./indexedDbLedger.ts";
+import { keptStorage } from "./keptStorage.ts";
 import { memoryStorage, noHandlerMail } from "./memoryStorage.ts";
 import { browserTurns } from "./turns.ts";
 
 /**
- * Each mailbox has its own: several accounts share one Outlook.
  * Cross-site frames in private windows get none: reading `localStorage` throws there (outlook-platform §4).
  *
  * @param owner address of the mailbox
  */
-export async function browserStorage(owner: string): Promise<KeptStorage> {
+export async function browserStorage(owner: string): Promise<Storage> {
   const handlerMail = openHandlerMail(owner);
-  try {
-    const database = await openDatabase(`civicreply ${owner.toLowerCase()}`);
-    return {
-      ledger: indexedDbLedger(database),
-      outbox: indexedDbOutbox(database),
-      memory: indexedDbMemory(database),
-      handlerMail,
-      lasting: true,
-      inTurn: browserTurns(owner),
-    };
-  } catch (error) {
-    if (!(error instanceof OutsideError)) throw error;
-    return { ...memoryStorage(), handlerMail };
-  }
+  const kept = await keptStorage(owner);
+  if (kept === null) return { ...memoryStorage(), handlerMail };
+  return { ...kept, handlerMail, lasting: true, inTurn: browserTurns(owner) };
 }
 
 function openHandlerMail(owner: string): HandlerMail {

@@ -18,8 +18,8 @@ interface EntryRow {
   readonly entry: LedgerEntry;
   readonly members: readonly string[];
   readonly conversation: string;
-  /** Absent when nothing is to be done: such rows are not in the index. */
-  readonly open?: 1;
+  /** 1: open, 2: divisible alone. Absent when nothing is to be done: such rows are not in the index. */
+  readonly open?: 1 | 2;
 }
 
 export function indexedDbLedger(database: IDBDatabase): Ledger {
@@ -53,7 +53,8 @@ export function indexedDbLedger(database: IDBDatabase): Ledger {
       return [...new Map(found.map((entry) => [entry.internetMessageId, entry])).values()];
     },
     ofConversation: (id) => entriesBy((store) => [store.index("conversation").getAll(id)]),
-    open: () => entriesBy((store) => [store.index("open").getAll()]),
+    open: () => entriesBy((store) => [store.index("open").getAll(1)]),
+    divisible: () => entriesBy((store) => [store.index("open").getAll(2)]),
     all: () => entriesBy((store) => [store.getAll()]),
     put(entries) {
       return transact<undefined>(database, "inquiries", "readwrite", (store, answer) => {
@@ -73,9 +74,9 @@ function messageRow(message: KeptMessage): MessageRow {
 }
 
 function entryRow(entry: LedgerEntry): EntryRow {
-  const { internetMessageId, members, conversationId } = entry;
+  const { internetMessageId, members, conversationId, open, divisible } = entry;
   const row = { name: internetMessageId, entry, members, conversation: conversationId };
-  return entry.open ? { ...row, open: 1 } : row;
+  return open || divisible ? { ...row, open: open ? 1 : 2 } : row;
 }
 
 /** Many requests in one transaction; each answers a row, a list of rows, or nothing. */

@@ -22,17 +22,12 @@ export async function relatedTo(index: MessageIndex, keys: readonly string[]): P
   let news = await index.byKey(keys);
   while (news.length > 0) {
     for (const message of news) found.set(message.key, message);
-    const marks = [...new Set(news.flatMap(sharedMarks))].filter((mark) => !followed.has(mark));
+    const marks = [...new Set(news.flatMap(marksOf))].filter((mark) => !followed.has(mark));
     for (const mark of marks) followed.add(mark);
     const next = marks.length === 0 ? [] : await index.byMark(marks);
     news = unique(next).filter(({ key }) => !found.has(key));
   }
   return [...found.values()];
-}
-
-/** All but the first, its own key, which no other message bears. */
-function sharedMarks(message: KeptMessage): readonly string[] {
-  return marksOf(message).slice(1);
 }
 
 function unique(messages: readonly KeptMessage[]): readonly KeptMessage[] {

@@ -1,14 +1,13 @@
 /** The two files that a site serves beside the pane. */
 import { OutsideError } from "../addin/ports.ts";
-import { parseWith } from "../contract/parse.ts";
 import type { ServedPolicy } from "../contract/served.ts";
-import { siteSettingsSchema, type SiteSettings } from "../contract/settings.ts";
+import { parseSettings, type SiteSettings } from "../contract/settings.ts";
 import type { Result } from "../domain/time.ts";
 import { servedPolicyFrom } from "./servedPolicy.ts";
 
 /** @param address of settings.json, relative to the page; @throws OutsideError when it is missing or wrong */
 export async function siteSettings(address: string): Promise<SiteSettings> {
-  return understood(address, parseWith(siteSettingsSchema, await readJson(address)));
+  return understood(address, parseSettings(await readJson(address)));
 }
 
 /** @param address of policy.json, relative to the page; @throws OutsideError when it is missing or wrong */

@@ -1,8 +1,8 @@
 /** Ribbon commands without a pane. */
 import { OutsideError } from "../addin/ports.ts";
-import { browserStorage } from "../browser/browserStorage.ts";
-import { systemClock } from "../browser/systemClock.ts";
 import { digest } from "../browser/digest.ts";
+import { keptStorage } from "../browser/keptStorage.ts";
+import { systemClock } from "../browser/systemClock.ts";
 import { languageOf } from "../domain/wording/dates.ts";
 import { readHeaders, readOpenItem, readText } from "../office/item.ts";
 import { notify } from "../office/notifications.ts";
@@ -17,7 +17,7 @@ async function showDueDate(): Promise<void> {
   const [headers, text, storage] = await Promise.all([
     readHeaders().catch(() => null),
     readText().catch(() => null),
-    browserStorage(user),
+    keptStorage(user),
   ]);
   const asked = { message, headers, text, user };
   const language = languageOf(displayLanguage);

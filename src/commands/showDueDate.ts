@@ -29,17 +29,18 @@ const noPolicyYet: Readonly<Record<Language, string>> = {
 /**
  * The sentence for the bar. Nothing is written down: that is the pane's part.
  *
+ * @param storage null where the browser keeps nothing for the pane
  * @param now epoch milliseconds, UTC
  */
 export async function dueDateSentence(
   asked: Asked,
-  storage: Pick<Storage, "ledger" | "memory">,
+  storage: Pick<Storage, "ledger" | "memory"> | null,
   digest: Digest,
   now: Instant,
   language: Language,
 ): Promise<string> {
-  const served = await rememberedPolicy(storage.memory);
-  if (served === null) return noPolicyYet[language];
+  const served = storage === null ? null : await rememberedPolicy(storage.memory);
+  if (storage === null || served === null) return noPolicyYet[language];
   const rules = rulesOf(served);
   const standing = await standingOfAsked(asked, storage, digest, rules, now);
   return dueText(standing, rules.calendarOf(standing?.datedBy ?? null), now, language);

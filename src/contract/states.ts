@@ -2,8 +2,7 @@
 import * as z from "zod/mini";
 import type { Fact } from "../domain/inquiry/fact.ts";
 import { hash, unreadFact } from "./fields.ts";
-
-export const maxStatesPerCall = 500;
+import { maxStatesPerCall } from "./limits.ts";
 
 export const statesRequestSchema = z.strictObject({
   inquiries: z.array(hash).check(z.minLength(1), z.maxLength(maxStatesPerCall)),

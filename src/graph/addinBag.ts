@@ -1,6 +1,7 @@
 /** The add-in's custom properties on a message, as Graph shows them: one JSON text, whose values are JSON texts again. */
-import { compact, decisionsFrom, decisionsKey, longestBag } from "../addin/decisions.ts";
+import { compact, decisionsKey, longestBag } from "../addin/decisions.ts";
 import { stampFrom, stampKey, type ReplyStamp } from "../addin/ports.ts";
+import { decisionsFrom } from "../addin/readDecisions.ts";
 import type { Observation } from "../domain/inquiry/fact.ts";
 import { parsed } from "./answer.ts";
 

@@ -1,7 +1,7 @@
 /** The person's mailboxes through Graph, as far as the site's scopes reach. */
 import type { WholeMailbox } from "../addin/ports.ts";
 import type { GraphRequest } from "./graphRequest.ts";
-import { mailAccess } from "./mailAccess.ts";
+import { canWrite, mailAccess, type MailAccess } from "./mailAccess.ts";
 import { mailboxReader } from "./mailboxReader.ts";
 import { mailboxWriter } from "./mailboxWriter.ts";
 
@@ -18,9 +18,12 @@ export interface GraphMailOptions {
 export function graphMail(request: GraphRequest, options: GraphMailOptions): WholeMailbox | null {
   const access = mailAccess(options.scopes);
   if (access.own === null) return null;
-  const mailboxes = { request, access, addinId: options.addinId, pageSize: options.pageSize ?? 200 };
-  return {
-    reader: mailboxReader(mailboxes),
-    writer: access.own === "write" || access.shared === "write" ? mailboxWriter(mailboxes) : null,
-  };
+  const { reader, writer } = graphClient(request, options, access);
+  return { reader, writer: canWrite(access) ? writer : null };
+}
+
+/** Reads and writes as far as Graph lets it; whether it may is the caller's to ask. */
+export function graphClient(request: GraphRequest, { addinId, pageSize = 200 }: GraphMailOptions, access: MailAccess) {
+  const mailboxes = { request, access, addinId, pageSize };
+  return { reader: mailboxReader(mailboxes), writer: mailboxWriter(mailboxes) };
 }

@@ -20,6 +20,8 @@ export interface GraphRequest {
   list(path: string, mailbox?: MailboxName): Promise<readonly unknown[]>;
   /** The same where the first page is there already. @param first its body @throws OutsideError */
   rest(mailbox: MailboxName, first: unknown): Promise<readonly unknown[]>;
+  /** Lets the page answer its person before the next part of an answer is worked out. */
+  breathe(): Promise<void>;
 }
 
 const usualLimitMs = 30_000;
@@ -51,6 +53,7 @@ export function graphRequest(site: GraphSite): GraphRequest {
     base,
     get,
     batch: batches(site, `${base}/$batch`, patiently),
+    breathe: () => site.clock.breathe(),
     list: async (path, mailbox = "") => rest(mailbox, bodyOf(await get(mailbox, base + path))),
     rest,
   };

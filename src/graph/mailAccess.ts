@@ -28,3 +28,17 @@ export function mailAccess(scopes: readonly string[]): MailAccess {
   const categories = ["mailboxsettings.read", "mailboxsettings.readwrite"].some((scope) => names.has(scope));
   return { own: best(""), shared: best(".shared"), categories };
 }
+
+/** Said of the person's own mailbox. */
+export function canReadAll({ own }: MailAccess): boolean {
+  return own === "all" || own === "write";
+}
+
+export function canReadShared({ shared }: MailAccess): boolean {
+  return shared !== null;
+}
+
+/** True where the messages of one mailbox at least may be changed. */
+export function canWrite({ own, shared }: MailAccess): boolean {
+  return own === "write" || shared === "write";
+}

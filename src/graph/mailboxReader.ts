@@ -2,6 +2,7 @@
 import type { KnownFolder, MailboxName, MailboxReader } from "../addin/mailboxPorts.ts";
 import { isoOf, type Instant } from "../domain/time.ts";
 import { bodyOf, listOf, member, textOf, type GraphAnswer } from "./answer.ts";
+import { canReadAll, canReadShared } from "./mailAccess.ts";
 import { askedOf, mailboxPath, messagePath, type Mailboxes } from "./mailboxes.ts";
 import { fieldsQuery, wholeMessage } from "./messageFields.ts";
 import { graphPages } from "./rounds.ts";
@@ -21,8 +22,8 @@ export function mailboxReader(mailboxes: Mailboxes): MailboxReader {
   }
 
   return {
-    canReadAll: askedOf(mailboxes, "").all,
-    canReadShared: mailboxes.access.shared !== null,
+    canReadAll: canReadAll(mailboxes.access),
+    canReadShared: canReadShared(mailboxes.access),
     pages: graphPages(mailboxes),
 
     async folders(mailbox) {

@@ -33,10 +33,16 @@ export function graphPages(mailboxes: Mailboxes): MailboxReader["pages"] {
     const [first] = answers;
     if (first !== undefined && answers.every((answer) => refusalOf(answer).code === "throttled"))
       throw refusalOf(first);
-    return rounds.map((round, at) => {
+    const pages: (ChangePage | RoundRefusal)[] = [];
+    for (const [at, round] of rounds.entries()) {
       const answer = answers[known.indexOf(at)];
-      return answer === undefined ? { refusal: "resync" } : pageOf(mailboxes, round, starts[at]?.note ?? null, answer);
-    });
+      // Reading the answer's text took its time, and so does each page in it.
+      await request.breathe();
+      pages.push(
+        answer === undefined ? { refusal: "resync" } : pageOf(mailboxes, round, starts[at]?.note ?? null, answer),
+      );
+    }
+    return pages;
   };
 }
 

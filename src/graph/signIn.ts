@@ -89,7 +89,9 @@ async function token(answer: Promise<{ readonly accessToken: string }>, limitMs:
 }
 
 async function openMsal({ clientId, authority }: SignInSettings): Promise<Door> {
-  const { createNestablePublicClientApplication } = await import("@azure/msal-browser");
+  const { createNestablePublicClientApplication } = await import(
+    /* webpackChunkName: "sign-in" */ "@azure/msal-browser"
+  );
   return createNestablePublicClientApplication({ auth: { clientId, authority } });
 }
 

@@ -1,11 +1,20 @@
 /** People's decisions on the open message, in the add-in's custom properties. */
-import { compact, decisionsFrom, decisionsKey } from "../addin/decisions.ts";
+import { chunk } from "../addin/chunk.ts";
+import { compact, decisionsKey } from "../addin/decisions.ts";
 import type { MessageDecisions } from "../addin/ports.ts";
 import { readProperty, writeProperty } from "./customProperties.ts";
 import { messageItem } from "./item.ts";
 
+/** Few messages bear any. */
+const reader = chunk(
+  async () => (await import(/* webpackChunkName: "decisions" */ "../addin/readDecisions.ts")).decisionsFrom,
+);
+
 export async function readDecisions(): Promise<MessageDecisions> {
-  return { observations: decisionsFrom(await readProperty(messageItem(), decisionsKey)) };
+  const value = await readProperty(messageItem(), decisionsKey);
+  if (value === null) return { observations: [] };
+  const decisionsFrom = await reader.load();
+  return { observations: decisionsFrom(value) };
 }
 
 export async function saveDecisions({ observations }: MessageDecisions): Promise<void> {

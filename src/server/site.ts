@@ -2,8 +2,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { parseWith } from "../contract/parse.ts";
-import { siteSettingsSchema } from "../contract/settings.ts";
+import { parseSettings } from "../contract/settings.ts";
 import type { Problem, Result } from "../domain/time.ts";
 import type { Language } from "../domain/wording/dates.ts";
 import { readCertificate } from "./certificate.ts";
@@ -79,9 +78,7 @@ async function webOf(settings: Settings, said: StartWords): Promise<Result<AppPa
   const warnings: readonly Problem[] =
     origin === null ? [{ path: "CIVICREPLY_ADDIN_ORIGIN", message: said.noAddinOrigin, severity: "warning" }] : [];
   if (siteSettingsFile === null) return good({ root, origin, siteSettings: null }, warnings);
-  const read = await documentOf("SITE_SETTINGS", siteSettingsFile, said, (document) =>
-    parseWith(siteSettingsSchema, document),
-  );
+  const read = await documentOf("SITE_SETTINGS", siteSettingsFile, said, parseSettings);
   return read.ok ? good({ root, origin, siteSettings: read.value.text }, warnings) : read;
 }
 

@@ -3,13 +3,18 @@ import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import type { ReactNode } from "react";
 import type { Addin } from "../addin/addin.ts";
+import { later } from "./chunks/later.tsx";
 import { Footer } from "./Footer.tsx";
 import { PaneProvider, usePane } from "./pane.tsx";
 import { Results } from "./Results.tsx";
-import { ReviewList } from "./review/ReviewList.tsx";
-import { TextProvider, textFor } from "./text/useText.tsx";
+import type { Text } from "./text/text.ts";
+import { TextProvider } from "./text/useText.tsx";
 import { useTheme } from "./useTheme.ts";
 import { Views } from "./Views.tsx";
+
+const ReviewList = later(() =>
+  import(/* webpackChunkName: "review" */ "./review/ReviewList.tsx").then((module) => module.ReviewList),
+);
 
 const useStyles = makeStyles({
   pane: {
@@ -29,17 +34,17 @@ const useStyles = makeStyles({
 
 export interface AppProps {
   readonly addin: Addin;
-  /** BCP 47, such as "fr-CA"; English where there is no catalogue. */
-  readonly language: string;
+  /** In the reader's language. */
+  readonly text: Text;
   /** As the host has it; the system's where it does not say. */
   readonly theme?: "light" | "dark";
 }
 
-export function App({ addin, language, theme }: AppProps) {
+export function App({ addin, text, theme }: AppProps) {
   const styles = useStyles();
   return (
-    <FluentProvider theme={useTheme(theme)} lang={textFor(language).language}>
-      <TextProvider language={language}>
+    <FluentProvider theme={useTheme(theme)} lang={text.language}>
+      <TextProvider text={text}>
         <PaneProvider addin={addin}>
           <div className={styles.page}>
             <Frame />

@@ -1,25 +1,33 @@
 /** What the pane shows: the open item, what waits, the team. With only the open item known there is no choice to make. */
-import { makeStyles, Tab, tokens, useId } from "@fluentui/react-components";
-import { lazy, Suspense, useState } from "react";
+import { useId } from "@fluentui/react-components";
+import { useState } from "react";
 import type { AddinState } from "../addin/addin.ts";
-import { DraftPanel } from "./compose/DraftPanel.tsx";
+import { later } from "./chunks/later.tsx";
 import { MessageCard } from "./message/MessageCard.tsx";
 import { Nothing } from "./nothing/Nothing.tsx";
 import { Starting } from "./nothing/Starting.tsx";
 import { usePane } from "./pane.tsx";
 import { RepliesSkeleton } from "./replies/RepliesSkeleton.tsx";
-import { SelectionCard } from "./selection/SelectionCard.tsx";
 import { Tabs } from "./Tabs.tsx";
 import { TeamSkeleton } from "./team/TeamSkeleton.tsx";
 import { useText } from "./text/useText.tsx";
 
-/** Beside a message they are not needed: each comes in a chunk of its own. */
-const TeamPanel = lazy(() => import("./team/TeamPanel.tsx").then((module) => ({ default: module.TeamPanel })));
-const Replies = lazy(() => import("./replies/Replies.tsx").then((module) => ({ default: module.Replies })));
-
-const useStyles = makeStyles({
-  views: { paddingInline: tokens.spacingHorizontalXS, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-});
+/** Beside a message they are not needed. */
+const DraftPanel = later(
+  () => import(/* webpackChunkName: "draft" */ "./compose/DraftPanel.tsx").then((module) => module.DraftPanel),
+  <Starting />,
+);
+const SelectionCard = later(() =>
+  import(/* webpackChunkName: "selection" */ "./selection/SelectionCard.tsx").then((module) => module.SelectionCard),
+);
+const Replies = later(
+  () => import(/* webpackChunkName: "replies" */ "./replies/Replies.tsx").then((module) => module.Replies),
+  <RepliesSkeleton />,
+);
+const TeamPanel = later(
+  () => import(/* webpackChunkName: "team" */ "./team/TeamPanel.tsx").then((module) => module.TeamPanel),
+  <TeamSkeleton />,
+);
 
 type ViewName = "message" | "replies" | "team";
 
@@ -50,7 +58,6 @@ function useChoice(offered: readonly ViewName[]): readonly [ViewName, (view: Vie
 export function Views() {
   const { state } = usePane();
   const { pane, replies, selection } = useText();
-  const styles = useStyles();
   const id = useId("view");
   const names: Readonly<Record<ViewName, string>> = {
     message: state.selection === null ? pane.thisMessage : selection.tab,
@@ -67,26 +74,16 @@ export function Views() {
   return (
     <>
       <Tabs
-        size="small"
-        aria-label={pane.views}
-        className={styles.views}
-        selectedValue={chosen}
-        onTabSelect={(_, { value }) => choose(value as ViewName)}
-      >
-        {offered.map((view) => (
-          <Tab key={view} id={`${id}-${view}`} value={view} aria-controls={id}>
-            {names[view]}
-          </Tab>
-        ))}
-      </Tabs>
+        label={pane.views}
+        tabs={offered.map((view) => ({ value: view, id: `${id}-${view}`, words: names[view] }))}
+        chosen={chosen}
+        onChosen={choose}
+        panel={id}
+      />
       <div role="tabpanel" id={id} aria-labelledby={`${id}-${chosen}`}>
         {chosen === "message" && <OpenItem />}
         {chosen === "replies" && <Waiting onOpenAlready={() => choose("message")} />}
-        {chosen === "team" && (
-          <Suspense fallback={<TeamSkeleton />}>
-            <TeamPanel />
-          </Suspense>
-        )}
+        {chosen === "team" && <TeamPanel />}
       </div>
     </>
   );
@@ -104,9 +101,5 @@ function OpenItem() {
 function Waiting({ onOpenAlready }: { readonly onOpenAlready: () => void }) {
   const { queue, calendar } = usePane().state;
   if (queue === null || calendar === null) return <RepliesSkeleton />;
-  return (
-    <Suspense fallback={<RepliesSkeleton />}>
-      <Replies queue={queue} calendar={calendar} onOpenAlready={onOpenAlready} />
-    </Suspense>
-  );
+  return <Replies queue={queue} calendar={calendar} onOpenAlready={onOpenAlready} />;
 }

@@ -36,6 +36,7 @@ const entry = (id: string, conversationId: string, ...observations: Observation[
   shown: null,
   flagged: null,
   open: false,
+  divisible: false,
 });
 
 const message = (key: string, change: Partial<KeptMessage> = {}): KeptMessage => ({
@@ -96,6 +97,7 @@ export const storageChecks: readonly StorageCheck[] = [
       same(await ledger.entries(["<one>"]), []);
       same(await ledger.all(), []);
       same(await ledger.open(), []);
+      same(await ledger.divisible(), []);
       same(await ledger.ofConversation("c"), []);
       same(await outbox.oldest(10), []);
       same(await outbox.count(), 0);
@@ -140,13 +142,16 @@ export const storageChecks: readonly StorageCheck[] = [
   {
     name: "what is open is found without the rest, and no longer once it is done",
     async run({ ledger }) {
-      await ledger.put([entry("<one>", "c"), { ...entry("<two>", "c"), open: true }]);
-      same(
-        (await ledger.open()).map(({ internetMessageId }) => internetMessageId),
-        ["<two>"],
-      );
-      await ledger.put([entry("<two>", "c")]);
-      same(await ledger.open(), []);
+      const names = (entries: readonly LedgerEntry[]) => entries.map(({ internetMessageId }) => internetMessageId);
+      await ledger.put([
+        entry("<one>", "c"),
+        { ...entry("<two>", "c"), open: true, divisible: true },
+        { ...entry("<three>", "c"), divisible: true },
+      ]);
+      same(names(await ledger.open()), ["<two>"]);
+      same(names(await ledger.divisible()), ["<three>"]);
+      await ledger.put([entry("<two>", "c"), entry("<three>", "c")]);
+      same([...(await ledger.open()), ...(await ledger.divisible())], []);
     },
   },
   {

@@ -61,8 +61,10 @@ test("what the pane wrote down counts: a changed channel, a reply", async () => 
 
 test("before the pane was ever open the bar says what to do, in at most 150 characters", async () => {
   for (const language of ["en", "fr"] as const) {
-    const sentence = await dueDateSentence(asked, memoryStorage(), nodeDigest, at("Fri 2026-11-20 11:00"), language);
-    expect(sentence).toMatch(/CivicReply/);
-    expect(sentence.length).toBeLessThanOrEqual(150);
+    for (const storage of [memoryStorage(), null]) {
+      const sentence = await dueDateSentence(asked, storage, nodeDigest, at("Fri 2026-11-20 11:00"), language);
+      expect(sentence).toMatch(/CivicReply/);
+      expect(sentence.length).toBeLessThanOrEqual(150);
+    }
   }
 });

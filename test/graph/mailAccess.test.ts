@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { siteSettingsSchema } from "../../src/contract/settings.ts";
+import { parseSettings } from "../../src/contract/settings.ts";
 import { mailAccess } from "../../src/graph/mailAccess.ts";
 
 test.each([
@@ -19,8 +19,12 @@ test.each([
 });
 
 test("a site that says nothing has categories and flags written in people's own mailboxes, and asks no shared one", () => {
-  const { graphScopes } = siteSettingsSchema.parse({ addinId: "x" });
-  expect(mailAccess(graphScopes)).toEqual({ own: "write", shared: null, categories: false });
+  const settings = parseSettings({ addinId: "x" });
+  expect(settings.ok && mailAccess(settings.value.graphScopes)).toEqual({
+    own: "write",
+    shared: null,
+    categories: false,
+  });
 });
 
 test("a list of categories is read with MailboxSettings alone", () => {

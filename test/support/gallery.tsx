@@ -1,6 +1,7 @@
 /** The page behind `npm run gallery`: the pane in the sample state, language and theme that its address names. */
 import { createRoot } from "react-dom/client";
 import { App } from "../../src/taskpane/App.tsx";
+import { textFor } from "../../src/taskpane/text/useText.tsx";
 import { sampleAddin, sampleStates } from "./views.ts";
 import type { SampleState } from "./views.ts";
 
@@ -13,5 +14,6 @@ const container = document.getElementById("root");
 document.documentElement.dataset["states"] = sampleStates.join(" ");
 document.documentElement.lang = language;
 if (container !== null && state !== null) {
-  createRoot(container).render(<App addin={sampleAddin(state, { language })} language={language} theme={theme} />);
+  const text = await textFor(language);
+  createRoot(container).render(<App addin={sampleAddin(state, { language })} text={text} theme={theme} />);
 }

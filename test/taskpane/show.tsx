@@ -3,8 +3,14 @@ import "../support/dom.ts";
 import { act, render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { App } from "../../src/taskpane/App.tsx";
+import { loadChunks } from "../../src/addin/chunk.ts";
+import { english } from "../../src/taskpane/text/en.ts";
+import { french } from "../../src/taskpane/text/fr.ts";
 import { sampleAddin } from "../support/views.ts";
 import type { SampleAddin, SampleState, SampleWishes } from "../support/views.ts";
+
+// As in a pane that has been open for a moment.
+await loadChunks();
 
 export interface Shown {
   readonly addin: SampleAddin;
@@ -14,7 +20,7 @@ export interface Shown {
 
 export function show(state: SampleState, wishes: SampleWishes = {}): Shown {
   const addin = sampleAddin(state, wishes);
-  const { container } = render(<App addin={addin} language={wishes.language ?? "en-CA"} />);
+  const { container } = render(<App addin={addin} text={wishes.language === "fr" ? french : english} />);
   return { addin, container, person: userEvent.setup() };
 }
 

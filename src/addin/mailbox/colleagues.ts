@@ -1,22 +1,28 @@
 /** What colleagues' mailboxes and other computers told the service of the inquiries that wait here. */
-import { maxStatesPerCall } from "../../contract/states.ts";
+import { maxStatesPerCall } from "../../contract/limits.ts";
 import type { InquiryId, Observation } from "../../domain/inquiry/fact.ts";
 import { identify } from "../account.ts";
 import type { Desk } from "../desk.ts";
 import type { LedgerEntry } from "../ledgerPorts.ts";
 import { unlessRefused } from "../notices.ts";
 import { newAmong, observationOf, uniteObservations } from "../observations.ts";
+import { blankEntry, unfinished } from "./entry.ts";
+import { settlingOf } from "./settling.ts";
 import { settle } from "./takeIn.ts";
 import { noteHeard, noteUnheard, unheardEntries } from "./unheard.ts";
+
+/** What it takes to ask about an inquiry: a first look asks about more of them than the pane should hold. */
+export type Asked = Pick<LedgerEntry, "internetMessageId" | "open" | "divisible">;
 
 /**
  * Asks about everything that is open, and about what this look touched: that it was answered here does not say that
  * nobody answered it before.
  */
-export async function askColleagues(desk: Desk, touched: readonly LedgerEntry[]): Promise<void> {
+export async function askColleagues(desk: Desk, touched: readonly Asked[]): Promise<void> {
+  if (desk.ports.service === null) return;
   const open = await unlessRefused(desk.ports.storage.ledger.open(), () => []);
   const asked = new Set<string>();
-  let waiting = [...touched, ...open, ...(await unheardEntries(desk))];
+  let waiting: readonly Asked[] = [...touched, ...open, ...(await divisible(desk)), ...(await unheardEntries(desk))];
   while (waiting.length > 0) {
     const next = new Map(waiting.map((entry) => [entry.internetMessageId, entry]));
     for (const name of next.keys()) asked.add(name);
@@ -26,13 +32,26 @@ export async function askColleagues(desk: Desk, touched: readonly LedgerEntry[])
   }
 }
 
+/** Nothing waits in them, but a colleague's reply told of late may make it so; those too old for that are let go. */
+async function divisible(desk: Desk): Promise<readonly LedgerEntry[]> {
+  const { rules } = desk;
+  const { ledger } = desk.ports.storage;
+  if (rules === null) return [];
+  const settling = settlingOf(desk, rules);
+  const kept = await unlessRefused<readonly LedgerEntry[]>(ledger.divisible(), () => []);
+  const now = kept.map((entry) => ({ ...entry, ...unfinished(entry, settling) }));
+  const done = now.filter((entry) => !entry.divisible);
+  if (done.length > 0) await ledger.put(done);
+  return now.filter((entry) => entry.divisible);
+}
+
 /**
  * Asks about these inquiries by the only names that the service knows. What it tells is kept, so that it is known
  * offline too, and never reported again: it came from there.
  *
  * @returns what was settled anew by it; empty when nothing new was told
  */
-export async function learnOf(desk: Desk, entries: readonly LedgerEntry[]): Promise<readonly LedgerEntry[]> {
+export async function learnOf(desk: Desk, entries: readonly Asked[]): Promise<readonly LedgerEntry[]> {
   const { service, digest } = desk.ports;
   if (service === null || entries.length === 0) return [];
   // A pane that has reported nothing yet must know all the same what colleagues answered, before it marks anything.
@@ -55,14 +74,14 @@ export async function learnOf(desk: Desk, entries: readonly LedgerEntry[]): Prom
 
 async function hear(
   desk: Desk,
-  asked: readonly LedgerEntry[],
+  asked: readonly Asked[],
   told: readonly (readonly Observation[])[],
 ): Promise<readonly LedgerEntry[]> {
   const { storage } = desk.ports;
   return storage.inTurn(async () => {
     const current = await storage.ledger.entries(asked.map(({ internetMessageId }) => internetMessageId));
-    const heard = asked.flatMap((entry, index) => {
-      const now = current.find(({ internetMessageId }) => internetMessageId === entry.internetMessageId) ?? entry;
+    const heard = asked.flatMap(({ internetMessageId: name }, index) => {
+      const now = current.find(({ internetMessageId }) => internetMessageId === name) ?? blankEntry(name);
       const news = newAmong(told[index] ?? [], [...now.observations, ...now.heard]);
       return news.length === 0 ? [] : [{ ...now, heard: uniteObservations(now.heard, news) }];
     });

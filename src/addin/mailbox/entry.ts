@@ -75,9 +75,9 @@ function settledInquiry(
     // A run that is divided leaves its marks on the messages.
     shown: kept?.shown ?? before?.shown ?? null,
     flagged: kept?.flagged ?? before?.flagged ?? null,
-    open: false,
+    ...{ open: false, divisible: false },
   };
-  return { entry: { ...entry, open: isUnfinished(entry, settling) }, fresh, held: held.length > 0 };
+  return { entry: { ...entry, ...unfinished(entry, settling) }, fresh, held: held.length > 0 };
 }
 
 /**
@@ -125,7 +125,7 @@ function withdrawn(entry: LedgerEntry, found: Found, settling: Settling): readon
     ...{ members, counts: false, observations: uniteObservations(entry.observations, fresh) },
     ...(members.length === 0 ? { shown: null, flagged: null } : {}),
   };
-  return [{ entry: { ...next, open: isUnfinished(next, settling) }, fresh }];
+  return [{ entry: { ...next, ...unfinished(next, settling) }, fresh }];
 }
 
 /** A colleague's forward is an inquiry under the name of a message that may lie elsewhere. */
@@ -175,7 +175,7 @@ export function blankEntry(name: string): LedgerEntry {
   return {
     ...{ internetMessageId: name, members: [], mailbox: "", itemId: "", conversationId: "", subject: "" },
     ...{ customer: null, observations: [], heard: [], deleted: false, outlookSaysReplied: null },
-    ...{ counts: false, shown: null, flagged: null, open: false },
+    ...{ counts: false, shown: null, flagged: null, open: false, divisible: false },
   };
 }
 
@@ -199,12 +199,12 @@ export function waits(standing: Standing | null): standing is Standing {
   return standing !== null && !standing.closed && standing.excludedReason === null;
 }
 
-/** It waits, or its marks do not yet say that it no longer does, or its run may still be divided. */
-export function isUnfinished(entry: LedgerEntry, settling: Settling): boolean {
+/** What is still to be done about it: it waits, or its marks do not yet say that it no longer does; its run may be divided. */
+export function unfinished(entry: LedgerEntry, settling: Settling): Pick<LedgerEntry, "open" | "divisible"> {
   const { rules, now, hash } = settling;
   const standing = entry.counts ? standingOf(cheaplyNamed(allOf(entry), hash), rules, now) : null;
   const isMarked = entry.shown === categoryOf(standing) && entry.flagged === null;
-  return waits(standing) || !isMarked || mayDivide(entry, standing, settling);
+  return { open: waits(standing) || !isMarked, divisible: mayDivide(entry, standing, settling) };
 }
 
 /**

@@ -41,7 +41,7 @@ export function flaggedFor(message: KeptMessage, entries: readonly LedgerEntry[]
 /** Entries that share a conversation or a reference with what is flagged. */
 export async function kinOf(ledger: Ledger, messages: readonly KeptMessage[]): Promise<readonly LedgerEntry[]> {
   const flagged = messages.filter(({ flag }) => flag.status === "flagged");
-  const conversations = new Set(flagged.map(({ conversationId }) => conversationId));
+  const conversations = new Set(flagged.flatMap(({ conversationId }) => conversationId || []));
   const named = [...new Set(flagged.flatMap(namedBy))];
   const kin = await Promise.all([
     named.length === 0 ? [] : ledger.entries(named),

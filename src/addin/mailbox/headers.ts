@@ -73,6 +73,7 @@ function needsHeaders(desk: Desk, rules: Rules, watched: Watched, message: KeptM
  * what was counted then counts here too.
  */
 export async function askAboutOld(desk: Desk, rules: Rules, keys: readonly string[]): Promise<void> {
+  if (desk.ports.service === null) return;
   const reader = readerOf(desk, rules);
   for (const slice of slices(keys, sliceSize)) {
     const messages = await desk.ports.storage.ledger.messages(slice);

@@ -3,17 +3,16 @@ import type { Rules } from "../../domain/inquiry/rules.ts";
 import type { JudgedLetter } from "../../domain/mailbox/inquiries.ts";
 import { dayMs, instant, type Instant } from "../../domain/time.ts";
 import type { Desk } from "../desk.ts";
-import type { LedgerEntry } from "../ledgerPorts.ts";
 import type { Round } from "../mailboxPorts.ts";
 import { unlessRefused } from "../notices.ts";
 import type { WholeMailbox } from "../ports.ts";
 import { notePutOff, reviewedMs } from "../putOff.ts";
-import { askColleagues } from "./colleagues.ts";
+import { askColleagues, type Asked } from "./colleagues.ts";
 import { askAboutOld, readHeaders } from "./headers.ts";
 import { markAll } from "./marks.ts";
 import { keyOf } from "./keptMessage.ts";
-import { makeSure, newReading, readRounds, type PlaceOf, type Reading } from "./rounds.ts";
-import { settle, type Taken } from "./takeIn.ts";
+import { makeSure, newReading, readRounds, touch, type PlaceOf, type Reading } from "./rounds.ts";
+import { settle } from "./takeIn.ts";
 import { saveUnsaved } from "./unsaved.ts";
 import { isWatchable, lookBackFrom, saveWatched, watchAll } from "./watch.ts";
 import type { Watched } from "./watched.ts";
@@ -48,14 +47,14 @@ export async function lookThrough(desk: Desk, whole: WholeMailbox, rules: Rules)
     );
   }
   const policy = await withChangedPolicy(desk, rules, reading);
-  for (const key of await desk.unread.read()) reading.touched.add(key);
-  const touched = [...reading.touched];
-  await readHeaders(desk, reader, rules, watched, touched);
+  const unread = await desk.unread.read();
+  const touched = [...new Set([...reading.touched.keys(), ...unread])];
+  await readHeaders(desk, reader, rules, watched, [...recent(reading, lookBackFrom(rules, begun)), ...unread]);
   await askAboutOld(desk, rules, touched);
-  const { entries, held } = await settleAll(desk, touched);
-  await askColleagues(desk, entries);
+  const { inquiries, held } = await settleAll(desk, touched);
+  await askColleagues(desk, inquiries);
   await settleAll(desk, held);
-  await markAll(desk, whole, rules, watched, touched);
+  await markAll(desk, whole, rules, watched, [...reading.marked]);
   if (whole.writer !== null) await saveUnsaved(desk, whole.writer);
   await saveWatched(desk, leftAt(watched, reading, begun));
   await unlessRefused(desk.ports.storage.memory.set(judgedByKey, policy), () => undefined);
@@ -74,10 +73,15 @@ async function withChangedPolicy(desk: Desk, rules: Rules, reading: Reading): Pr
   const before = await unlessRefused<unknown>(storage.memory.get(judgedByKey), () => null);
   if (before !== null && before !== mark) {
     const now = clock.now();
-    const recent = await storage.ledger.receivedBetween(lookBackFrom(rules, now), instant(now + dayMs));
-    for (const { key } of recent) reading.touched.add(key);
+    const judged = await storage.ledger.receivedBetween(lookBackFrom(rules, now), instant(now + dayMs));
+    for (const message of judged) touch(reading, message);
   }
   return mark;
+}
+
+/** Keys of what was received at or after this. */
+function recent({ touched }: Reading, from: Instant): readonly string[] {
+  return [...touched].flatMap(([key, receivedAt]) => (receivedAt >= from ? [key] : []));
 }
 
 function roundsOf(watched: Watched): readonly Round[] {
@@ -123,10 +127,15 @@ function leftAt(watched: Watched, { links, lost }: Reading, begun: Instant): Wat
   );
 }
 
+interface SettledAll {
+  readonly inquiries: readonly Asked[];
+  readonly held: readonly string[];
+}
+
 /** @returns the inquiries to which these messages belong, and messages to settle once more when colleagues were asked */
-async function settleAll(desk: Desk, keys: readonly string[]): Promise<Pick<Taken, "entries" | "held">> {
+async function settleAll(desk: Desk, keys: readonly string[]): Promise<SettledAll> {
   const { storage, clock } = desk.ports;
-  const entries: LedgerEntry[] = [];
+  const inquiries: Asked[] = [];
   const held: string[] = [];
   const letters: JudgedLetter[] = [];
   const left = new Set(keys);
@@ -135,14 +144,15 @@ async function settleAll(desk: Desk, keys: readonly string[]): Promise<Pick<Take
     const taken = await storage.inTurn(() => settle(desk, slice));
     // What belongs together is settled together: nobody's turn comes twice.
     for (const key of [...slice, ...taken.keys]) left.delete(key);
-    entries.push(...taken.entries.filter(({ counts }) => counts));
+    for (const { internetMessageId, open, divisible, counts } of taken.entries)
+      if (counts) inquiries.push({ internetMessageId, open, divisible });
     held.push(...taken.held);
     // The review list is this week's; a first look through years must not hold them all.
     letters.push(...taken.letters.filter(({ letter }) => letter.at >= clock.now() - reviewedMs));
     await clock.breathe();
   }
   if (letters.length > 0) await notePutOff(desk, letters);
-  return { entries, held };
+  return { inquiries, held };
 }
 
 function firstOf(keys: ReadonlySet<string>, count: number): readonly string[] {

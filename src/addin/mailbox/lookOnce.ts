@@ -7,9 +7,7 @@ import type { OutsideError } from "../ports.ts";
 import { showQueue } from "../queue.ts";
 import { lookThrough } from "./look.ts";
 import { customersInJunk, olderWaiting } from "./older.ts";
-import { watchingOf } from "./watched.ts";
-
-export const lookedAtKey = "lookedAt";
+import { lookedAtKey, watchingOf } from "./watched.ts";
 
 /** @returns true when the mailbox was seen to its end */
 export async function lookOnce(desk: Desk): Promise<boolean> {

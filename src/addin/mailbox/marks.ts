@@ -8,7 +8,7 @@ import type { Mark, MailboxName, MailboxWriter } from "../mailboxPorts.ts";
 import { unlessRefused } from "../notices.ts";
 import type { OutsideCode, StateCategory, WholeMailbox } from "../ports.ts";
 import { categoryNames, categoryOf, shownByDefault } from "../stateCategories.ts";
-import { entryStanding, isUnfinished } from "./entry.ts";
+import { entryStanding, unfinished } from "./entry.ts";
 import { flaggedFor, kinOf, markedFlag, waitingDay } from "./followUps.ts";
 import { settlingOf } from "./settling.ts";
 import { keepFound } from "./rounds.ts";
@@ -20,20 +20,26 @@ const sliceSize = 60;
 /** A message that somebody else changes again and again is left for the next look. */
 const mostTries = 3;
 
-/** Puts the marks right on everything that waits, and on what was told of just now. @throws OutsideError when it broke off */
+/**
+ * Puts the marks right on everything that waits, and on what was told of just now with a mark on it. On all others that
+ * were told of none is missing: an inquiry whose marks are not right is open.
+ *
+ * @param marked keys of what was told of with a category or a flag on it
+ * @throws OutsideError when it broke off
+ */
 export async function markAll(
   desk: Desk,
   whole: WholeMailbox,
   rules: Rules,
   watched: Watched,
-  touched: readonly string[],
+  marked: readonly string[],
 ): Promise<void> {
   const { ledger } = desk.ports.storage;
   const { writer } = whole;
   if (writer === null) return;
   const open = await ledger.open();
   const waiting = await ledger.named(open.flatMap(({ members }) => members));
-  const keys = [...new Set([...touched, ...waiting.map(({ key }) => key)])];
+  const keys = [...new Set([...marked, ...waiting.map(({ key }) => key)])];
   const allowed = new Set<MailboxName>();
   for (const mailbox of Object.keys(watched)) if (await isMarkable(desk, whole, rules, mailbox)) allowed.add(mailbox);
   for (const slice of slices(keys, sliceSize)) {
@@ -196,8 +202,9 @@ async function noteShown(
     const [first] = mine;
     if (first === undefined || mine.some(({ mark }) => mark !== null)) return [];
     const shown = { ...entry, shown: first.category, flagged: first.flagDay };
-    const next = { ...shown, open: isUnfinished(shown, settling) };
-    return next.shown === entry.shown && next.flagged === entry.flagged && next.open === entry.open ? [] : [next];
+    const next = { ...shown, ...unfinished(shown, settling) };
+    const told = (["shown", "flagged", "open", "divisible"] as const).some((field) => next[field] !== entry[field]);
+    return told ? [next] : [];
   });
   if (changed.length > 0) await desk.ports.storage.ledger.put(changed);
 }

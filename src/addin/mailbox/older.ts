@@ -1,6 +1,6 @@
 /** Messages that are not on the clock and may be customers' all the same: from before the first day, and in Junk. */
 import { inquiriesIn } from "../../domain/mailbox/inquiries.ts";
-import { repliesSoFar } from "../../domain/mailbox/inquiry.ts";
+import { repliesSoFar, type OpenInquiry } from "../../domain/mailbox/inquiry.ts";
 import { judged } from "../../domain/mailbox/judge.ts";
 import { lettersOf } from "../../domain/mailbox/letter.ts";
 import type { Rules } from "../../domain/inquiry/rules.ts";
@@ -9,7 +9,11 @@ import type { Desk } from "../desk.ts";
 import { copiesOf } from "../ledgerPorts.ts";
 import { clustersOf } from "./cluster.ts";
 import { readerOf } from "./reader.ts";
+import { slices } from "./slices.ts";
 import type { Watched } from "./watched.ts";
+
+/** Heaps of messages, or letters, that are judged at once: the pane must not falter meanwhile. */
+const sliceSize = 50;
 
 /** What came in the days before each mailbox joined and looks unanswered. Nothing is counted by looking. */
 export async function olderWaiting(desk: Desk, rules: Rules, watched: Watched): Promise<readonly OlderRow[]> {
@@ -25,21 +29,25 @@ export async function olderWaiting(desk: Desk, rules: Rules, watched: Watched): 
   const related = await ledger.related(before.map(({ key }) => key));
   const reader = { ...readerOf(desk, rules), joinedAt: () => null };
   const hash = (text: string) => desk.ports.digest.sha256(text);
-  return clustersOf(related)
-    .flatMap((cluster) => inquiriesIn(cluster, () => [], reader, hash).inquiries)
-    .filter((inquiry) => repliesSoFar(inquiry, rules.policy.counting, hash).met === null && inquiry.told.length === 0)
-    .flatMap((inquiry): readonly OlderRow[] => {
-      const [first] = inquiry.letters;
-      const copy = first === undefined ? undefined : copiesOf(first)[0];
-      if (first === undefined || copy === undefined || first.best.place !== "here") return [];
-      const joinedAt = watched[copy.mailbox]?.joinedAt;
-      if (joinedAt === undefined || first.at >= joinedAt) return [];
-      const { subject, id: itemId } = copy;
-      return [
-        { internetMessageId: first.name, itemId, subject, customer: inquiry.decision.customer, receivedAt: first.at },
-      ];
-    })
-    .sort((a, b) => b.receivedAt - a.receivedAt);
+  const rows: OlderRow[] = [];
+  for (const slice of slices(clustersOf(related), sliceSize)) {
+    const inquiries = slice.flatMap((cluster) => inquiriesIn(cluster, () => [], reader, hash).inquiries);
+    const unanswered = inquiries.filter(
+      (inquiry) => repliesSoFar(inquiry, rules.policy.counting, hash).met === null && inquiry.told.length === 0,
+    );
+    rows.push(...unanswered.flatMap((inquiry) => olderRow(inquiry, watched)));
+    await desk.ports.clock.breathe();
+  }
+  return rows.sort((a, b) => b.receivedAt - a.receivedAt);
+}
+
+function olderRow({ letters: [first], decision }: OpenInquiry, watched: Watched): readonly OlderRow[] {
+  const copy = first === undefined ? undefined : copiesOf(first)[0];
+  if (first === undefined || copy === undefined || first.best.place !== "here") return [];
+  const joinedAt = watched[copy.mailbox]?.joinedAt;
+  if (joinedAt === undefined || first.at >= joinedAt) return [];
+  const { subject, id: itemId } = copy;
+  return [{ internetMessageId: first.name, itemId, subject, customer: decision.customer, receivedAt: first.at }];
 }
 
 /** Messages in Junk since the first day that would be on the clock if they lay anywhere else. */
@@ -53,7 +61,10 @@ export async function customersInJunk(desk: Desk, rules: Rules, watched: Watched
       recent.map((message) => ({ ...message, place: "here" as const })),
       reader.own,
     );
-    found += letters.filter((letter) => !letter.isOurs && judged(letter, [], reader).onTheClock).length;
+    for (const slice of slices(letters, sliceSize)) {
+      found += slice.filter((letter) => !letter.isOurs && judged(letter, [], reader).onTheClock).length;
+      await desk.ports.clock.breathe();
+    }
   }
   return found;
 }

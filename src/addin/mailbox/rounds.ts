@@ -11,6 +11,7 @@ import {
   type MailFields,
   type Round,
 } from "../mailboxPorts.ts";
+import type { Instant } from "../../domain/time.ts";
 import { OutsideError } from "../ports.ts";
 import { changedMessage, keyOf, type Folders } from "./keptMessage.ts";
 import { slices } from "./slices.ts";
@@ -33,8 +34,10 @@ const sliceSize = 50;
 
 /** What one look through the folders found. */
 export interface Reading {
-  /** Keys of the messages that were told of. */
-  readonly touched: Set<string>;
+  /** Keys of the messages that were told of, and when each was received. */
+  readonly touched: Map<string, Instant>;
+  /** Keys of those that bear a category or a flag, ours perhaps. */
+  readonly marked: Set<string>;
   /** Messages of which it is not sure where they are now: they left a folder, or were told of in part only. */
   readonly unsure: Map<string, Ref>;
   /** Folders that are read from their beginning. */
@@ -48,9 +51,15 @@ export interface Reading {
 
 export function newReading(): Reading {
   return {
-    ...{ touched: new Set(), fresh: new Set(), lost: new Set() },
-    ...{ unsure: new Map(), places: new Map(), links: new Map() },
+    ...{ marked: new Set(), fresh: new Set(), lost: new Set() },
+    ...{ touched: new Map(), unsure: new Map(), places: new Map(), links: new Map() },
   };
+}
+
+/** Notes what the rest of the look needs of a message: on a first look, reading all of them again takes minutes. */
+export function touch({ touched, marked }: Reading, { key, receivedAt, categories, flag }: KeptMessage): void {
+  touched.set(key, receivedAt);
+  if (categories.length > 0 || flag.status === "flagged") marked.add(key);
 }
 
 /** Reads these rounds to their end. A round whose place is lost (410) begins anew and loses nothing. @throws OutsideError */
@@ -115,7 +124,8 @@ async function keepPage(
       for (const change of slice) takeChange(change, round, known, seen, folders, policy, reading);
       await clock.breathe();
     }
-    for (const key of await keepMessages(desk, [...seen.values()])) reading.touched.add(key);
+    await keepMessages(desk, [...seen.values()]);
+    for (const message of seen.values()) touch(reading, message);
   });
 }
 
@@ -169,18 +179,18 @@ export async function makeSure(
     if (mailbox === undefined) continue;
     const found = await reader.messages(name, ids);
     for (const fields of found.values()) if (fields !== null) notePlace(reading, name, fields.folder);
-    for (const key of await keepFound(desk, policy, name, mailbox, found)) reading.touched.add(key);
+    for (const message of await keepFound(desk, policy, name, mailbox, found)) touch(reading, message);
   }
 }
 
-/** Keeps messages as they are now, wherever they lie; null for one that is no longer there. @returns their keys */
+/** Keeps messages as they are now, wherever they lie; null for one that is no longer there. @returns them */
 export async function keepFound(
   desk: Desk,
   policy: Policy,
   name: MailboxName,
   { folders }: WatchedMailbox,
   found: ReadonlyMap<string, Partial<MailFields> | null>,
-): Promise<readonly string[]> {
+): Promise<readonly KeptMessage[]> {
   const { storage } = desk.ports;
   return storage.inTurn(async () => {
     const kept = await storage.ledger.messages([...found.keys()].map((id) => keyOf(name, id)));
@@ -190,6 +200,7 @@ export async function keepFound(
       if (fields !== null) return changedMessage(name, id, fields, before, folders, policy) ?? [];
       return before === undefined ? [] : { ...before, place: "gone" as const, folder: "" };
     });
-    return keepMessages(desk, now);
+    await keepMessages(desk, now);
+    return now;
   });
 }

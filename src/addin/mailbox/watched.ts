@@ -22,6 +22,7 @@ export interface WatchedMailbox {
 export type Watched = Readonly<Record<MailboxName, WatchedMailbox>>;
 
 export const watchedKey = "watched";
+export const lookedAtKey = "lookedAt";
 
 /** As storage holds it: another version's is read anew. */
 export function watchedFrom(value: unknown): Watched {

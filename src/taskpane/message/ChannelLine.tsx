@@ -1,22 +1,17 @@
 /** How the message came and whose it is; the channel can be put right. */
-import {
-  Body1,
-  Button,
-  makeStyles,
-  Menu,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  tokens,
-} from "@fluentui/react-components";
+import { Body1, Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { MessageView } from "../../addin/addin.ts";
 import type { Standing } from "../../domain/inquiry/standing.ts";
+import { laterMenu } from "../chunks/laterMenu.tsx";
 import { usePane } from "../pane.tsx";
 import { channelName, departmentName } from "../policyWords.ts";
 import { useText } from "../text/useText.tsx";
 import { ReceivedLine } from "./ReceivedLine.tsx";
 import { Remarks } from "./Remarks.tsx";
+
+const ChannelMenu = laterMenu(() =>
+  import(/* webpackChunkName: "menus" */ "./ChannelMenu.tsx").then((module) => module.ChannelMenu),
+);
 
 const useStyles = makeStyles({
   line: {
@@ -36,7 +31,7 @@ interface ChannelLineProps {
 }
 
 export function ChannelLine({ view, standing, onCorrected }: ChannelLineProps) {
-  const { addin, state, run } = usePane();
+  const { state } = usePane();
   const { calendar } = state;
   const text = useText();
   const styles = useStyles();
@@ -49,15 +44,12 @@ export function ChannelLine({ view, standing, onCorrected }: ChannelLineProps) {
       <div className={styles.line}>
         <Body1>{department === null ? channel : `${channel} · ${department}`}</Body1>
         {channels.length > 1 && (
-          <Menu
-            positioning="below-end"
-            checkedValues={{ channel: [standing.channel] }}
-            onCheckedValueChange={(_, { checkedItems: [chosen] }) => {
-              if (chosen !== undefined && chosen !== standing.channel) void run(() => addin.setChannel(chosen));
-            }}
-          >
-            <MenuTrigger disableButtonEnhancement>
+          <ChannelMenu
+            channels={channels}
+            channel={standing.channel}
+            trigger={(press) => (
               <Button
+                {...press}
                 appearance="subtle"
                 size="small"
                 className={styles.change}
@@ -65,17 +57,8 @@ export function ChannelLine({ view, standing, onCorrected }: ChannelLineProps) {
               >
                 {text.message.change}
               </Button>
-            </MenuTrigger>
-            <MenuPopover>
-              <MenuList>
-                {channels.map((id) => (
-                  <MenuItemRadio key={id} name="channel" value={id}>
-                    {channelName(state.policy, id, text.language)}
-                  </MenuItemRadio>
-                ))}
-              </MenuList>
-            </MenuPopover>
-          </Menu>
+            )}
+          />
         )}
       </div>
       {calendar !== null && (

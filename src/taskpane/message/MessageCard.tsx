@@ -1,12 +1,13 @@
 /** The open message: where it stands, the next step, and everything else one step away. */
-import { Divider, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import type { MessageView } from "../../addin/addin.ts";
 import type { BusinessCalendar } from "../../domain/calendar/businessCalendar.ts";
+import { Line } from "../Line.tsx";
 import { usePane } from "../pane.tsx";
 import { useText } from "../text/useText.tsx";
 import { ChannelLine } from "./ChannelLine.tsx";
-import { MoreMenu } from "./MoreMenu.tsx";
+import { MoreButton } from "./MoreButton.tsx";
 import { OffTheClock } from "./OffTheClock.tsx";
 import { OpenInquiry } from "./OpenInquiry.tsx";
 import { StateHeader } from "./StateHeader.tsx";
@@ -53,14 +54,7 @@ export function MessageCard({ view, calendar }: MessageCardProps) {
     <ChannelLine view={view} standing={standing} onCorrected={correcting ? closeForm : null} />
   );
   const more = standing !== null && (
-    <MoreMenu
-      ref={(button) => {
-        moreButton.current = button;
-      }}
-      view={view}
-      standing={standing}
-      onCorrectDay={() => setCorrecting(true)}
-    />
+    <MoreButton ref={moreButton} view={view} standing={standing} onCorrectDay={() => setCorrecting(true)} />
   );
   return (
     <article>
@@ -93,7 +87,7 @@ export function MessageCard({ view, calendar }: MessageCardProps) {
         {!off && standing.closed && view.explanation !== null && <WhyThisDate explanation={view.explanation} />}
         {standing !== null && (off || standing.closed) && (
           <>
-            <Divider />
+            <Line />
             <div className={styles.more}>{more}</div>
           </>
         )}

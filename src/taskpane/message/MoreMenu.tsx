@@ -1,40 +1,30 @@
 /** What is seldom needed: to be on it, a compliment, the day of arrival, another department. */
 import {
-  Button,
-  makeStyles,
-  Menu,
   MenuDivider,
   MenuGroup,
   MenuGroupHeader,
   MenuItem,
   MenuItemCheckbox,
   MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
 } from "@fluentui/react-components";
-import { MoreHorizontal20Regular } from "@fluentui/react-icons/svg/more-horizontal";
-import type { RefCallback } from "react";
 import { hasArrivalDay } from "../../addin/arrivalDay.ts";
 import type { MessageView } from "../../addin/addin.ts";
 import type { Standing } from "../../domain/inquiry/standing.ts";
+import type { OnTrigger } from "../chunks/laterMenu.tsx";
 import { usePane } from "../pane.tsx";
 import { departmentName } from "../policyWords.ts";
+import { PopupMenu } from "../PopupMenu.tsx";
 import { useText } from "../text/useText.tsx";
 
-const useStyles = makeStyles({ more: { marginLeft: "auto", minWidth: "auto" } });
-
-interface MoreMenuProps {
-  readonly ref: RefCallback<HTMLButtonElement>;
+interface MoreMenuProps extends OnTrigger {
   readonly view: MessageView;
   readonly standing: Standing;
   readonly onCorrectDay: () => void;
 }
 
-export function MoreMenu({ ref, view, standing, onCorrectDay }: MoreMenuProps) {
+export function MoreMenu({ view, standing, onCorrectDay, ...button }: MoreMenuProps) {
   const { addin, state, run } = usePane();
   const { more } = useText();
-  const styles = useStyles();
   const { policy } = state;
   const waits = !standing.closed && standing.excludedReason === null;
   const correctable = policy !== null && hasArrivalDay(policy, standing.channel);
@@ -50,36 +40,24 @@ export function MoreMenu({ ref, view, standing, onCorrectDay }: MoreMenuProps) {
     }
   };
   return (
-    <Menu
+    <PopupMenu
+      {...button}
+      hasCheckmarks
       positioning={{ position: "above", align: "end", autoSize: "height" }}
       checkedValues={{ noted: checked, department: standing.department === null ? [] : [standing.department] }}
       onCheckedValueChange={(_, { name, checkedItems }) => choose(name, checkedItems)}
     >
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          ref={ref}
-          appearance="subtle"
-          size="small"
-          className={styles.more}
-          icon={<MoreHorizontal20Regular />}
-          aria-label={more.more}
-        />
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList hasCheckmarks>
-          {waits && (
-            <MenuItemCheckbox name="noted" value="claimed" persistOnClick={false}>
-              {more.onIt}
-            </MenuItemCheckbox>
-          )}
-          <MenuItemCheckbox name="noted" value="compliment" persistOnClick={false}>
-            {more.markCompliment}
-          </MenuItemCheckbox>
-          {correctable && <MenuItem onClick={onCorrectDay}>{more.correctDay}</MenuItem>}
-          {waits && <Departments />}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+      {waits && (
+        <MenuItemCheckbox name="noted" value="claimed" persistOnClick={false}>
+          {more.onIt}
+        </MenuItemCheckbox>
+      )}
+      <MenuItemCheckbox name="noted" value="compliment" persistOnClick={false}>
+        {more.markCompliment}
+      </MenuItemCheckbox>
+      {correctable && <MenuItem onClick={onCorrectDay}>{more.correctDay}</MenuItem>}
+      {waits && <Departments />}
+    </PopupMenu>
   );
 }
 

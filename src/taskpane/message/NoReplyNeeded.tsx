@@ -1,19 +1,14 @@
 /** Takes the message off the clock, with a reason from the policy's closed list, or its sender for good. */
-import {
-  Button,
-  makeStyles,
-  Menu,
-  MenuDivider,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import type { ExclusionReason } from "../../domain/inquiry/fact.ts";
+import { laterMenu } from "../chunks/laterMenu.tsx";
+import { usePane } from "../pane.tsx";
 import { useText } from "../text/useText.tsx";
-import { ReasonItems, useReasons } from "./ReasonItems.tsx";
+import { reasonsOf } from "./reasons.ts";
 
-const useStyles = makeStyles({ sender: { overflowWrap: "anywhere" } });
+const ReasonMenu = laterMenu(() =>
+  import(/* webpackChunkName: "menus" */ "./ReasonMenu.tsx").then((module) => module.ReasonMenu),
+);
 
 interface NoReplyNeededProps {
   /** What the button says; "No reply needed" unless the place asks otherwise. */
@@ -27,28 +22,19 @@ interface NoReplyNeededProps {
 }
 
 export function NoReplyNeeded({ label, appearance = "subtle", senders = [], onChosen, onNever }: NoReplyNeededProps) {
+  const { policy } = usePane().state;
   const { message } = useText();
-  const styles = useStyles();
-  const reasons = useReasons();
-  if (reasons.length === 0 && senders.length === 0) return null;
+  if (reasonsOf(policy).length === 0 && senders.length === 0) return null;
   return (
-    <Menu positioning={{ position: "above", align: "end", autoSize: "height" }}>
-      <MenuTrigger disableButtonEnhancement>
-        <Button appearance={appearance} size="small">
+    <ReasonMenu
+      senders={senders}
+      onChosen={onChosen}
+      onNever={(sender) => onNever?.(sender)}
+      trigger={(press) => (
+        <Button {...press} appearance={appearance} size="small">
           {label ?? message.noReplyNeeded}
         </Button>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <ReasonItems title={message.chooseReason} onChosen={onChosen} />
-          {reasons.length > 0 && senders.length > 0 && <MenuDivider />}
-          {senders.map((sender) => (
-            <MenuItem key={sender} className={styles.sender} onClick={() => onNever?.(sender)}>
-              {sender.startsWith("*@") ? message.neverDomain(sender.slice(2)) : message.neverAddress(sender)}
-            </MenuItem>
-          ))}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+      )}
+    />
   );
 }

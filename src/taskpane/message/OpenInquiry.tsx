@@ -1,16 +1,21 @@
 /** An open inquiry: the next step first, then how it came and why it is due, then everything else. */
-import { Button, Divider, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import type { ReactNode } from "react";
 import type { MessageView } from "../../addin/addin.ts";
 import type { BusinessCalendar } from "../../domain/calendar/businessCalendar.ts";
 import type { Standing } from "../../domain/inquiry/standing.ts";
+import { later } from "../chunks/later.tsx";
+import { Line } from "../Line.tsx";
 import { usePane } from "../pane.tsx";
 import { useText } from "../text/useText.tsx";
-import { AnsweredAnotherWay } from "./AnsweredAnotherWay.tsx";
 import { NoReplyNeeded } from "./NoReplyNeeded.tsx";
 import { ReplyButton } from "./ReplyButton.tsx";
 import { WhyThisDate } from "./WhyThisDate.tsx";
+
+const AnsweredAnotherWay = later(() =>
+  import(/* webpackChunkName: "forms" */ "./AnsweredAnotherWay.tsx").then((module) => module.AnsweredAnotherWay),
+);
 
 const useStyles = makeStyles({
   others: {
@@ -74,7 +79,7 @@ export function OpenInquiry({ view, standing, calendar, step, more, children }: 
       {view.canWriteBack ? <ReplyButton loud={loud} again={again} waiting={view.waiting} newTo={newTo} /> : answered}
       {children}
       {view.explanation !== null && <WhyThisDate explanation={view.explanation} />}
-      {(view.canWriteBack || !answering) && <Divider />}
+      {(view.canWriteBack || !answering) && <Line />}
       {view.canWriteBack && answering && answered}
       {!answering && (
         <div className={styles.others}>

@@ -1,17 +1,11 @@
 /** The policy's closed list of reasons why a message needs no reply, for a menu. */
 import { MenuGroup, MenuGroupHeader, MenuItem } from "@fluentui/react-components";
-import { exclusionReasons } from "../../domain/inquiry/fact.ts";
 import type { ExclusionReason } from "../../domain/inquiry/fact.ts";
 import { usePane } from "../pane.tsx";
 import { useText } from "../text/useText.tsx";
+import { reasonsOf } from "./reasons.ts";
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
-
-/** Those of the product's reasons that the policy allows; all where it names none. */
-export function useReasons(): readonly ExclusionReason[] {
-  const allowed = usePane().state.policy?.reasons;
-  return exclusionReasons.filter((reason) => allowed === undefined || allowed.includes(reason));
-}
 
 interface ReasonItemsProps {
   readonly title: string;
@@ -20,7 +14,7 @@ interface ReasonItemsProps {
 
 export function ReasonItems({ title, onChosen }: ReasonItemsProps) {
   const { message } = useText();
-  const reasons = useReasons();
+  const reasons = reasonsOf(usePane().state.policy);
   if (reasons.length === 0) return null;
   return (
     <MenuGroup>

@@ -1,25 +1,21 @@
 /** The next step: a reply, or a new message to whom a notice names, with a template filled in; the menu holds the others. */
-import {
-  Caption1,
-  Field,
-  makeStyles,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  SplitButton,
-  Textarea,
-  tokens,
-} from "@fluentui/react-components";
+import { Caption1, makeStyles, SplitButton, tokens } from "@fluentui/react-components";
 import type { MenuButtonProps } from "@fluentui/react-components";
 import { useState } from "react";
 import type { FilledTemplate } from "../../domain/acknowledgement/draft.ts";
+import { later } from "../chunks/later.tsx";
+import { laterMenu } from "../chunks/laterMenu.tsx";
 import { usePane } from "../pane.tsx";
-import { templateName } from "../policyWords.ts";
 import { PromiseDay } from "../PromiseDay.tsx";
 import { useText } from "../text/useText.tsx";
 import { useTemplates } from "../useTemplates.ts";
+
+const ReplyMenu = laterMenu(() =>
+  import(/* webpackChunkName: "menus" */ "./ReplyMenu.tsx").then((module) => module.ReplyMenu),
+);
+const CopyText = later(() =>
+  import(/* webpackChunkName: "forms" */ "./CopyText.tsx").then((module) => module.CopyText),
+);
 
 const useStyles = makeStyles({
   reply: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
@@ -38,7 +34,7 @@ interface ReplyButtonProps {
 }
 
 export function ReplyButton({ loud, again, waiting, newTo }: ReplyButtonProps) {
-  const { addin, state, run } = usePane();
+  const { addin, run } = usePane();
   const text = useText();
   const styles = useStyles();
   const choice = useTemplates();
@@ -53,51 +49,28 @@ export function ReplyButton({ loud, again, waiting, newTo }: ReplyButtonProps) {
   const appearance = loud ? "primary" : "secondary";
   return (
     <div className={styles.reply}>
-      <Menu positioning="below-end">
-        <MenuTrigger disableButtonEnhancement>
-          {(trigger) => (
-            <SplitButton
-              appearance={appearance}
-              className={styles.split}
-              menuButton={{ ...(trigger as MenuButtonProps), "aria-label": text.message.otherTemplates }}
-              primaryActionButton={{ className: styles.primary, onClick: () => void reply(best) }}
-            >
-              {newTo !== null ? text.message.writeNew : again ? text.message.replyAgain : text.message.reply}
-            </SplitButton>
-          )}
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            {choice.templates.map((filled) => (
-              <MenuItem
-                key={filled.template}
-                onClick={() => void reply(filled)}
-                subText={text.compose.kind(
-                  filled.replyKind,
-                  state.policy?.counting.met.includes(filled.replyKind) ?? false,
-                )}
-              >
-                {templateName(state.policy, filled.template, text.language)}
-              </MenuItem>
-            ))}
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+      <ReplyMenu
+        templates={choice.templates}
+        onChosen={(filled) => void reply(filled)}
+        trigger={(press) => (
+          <SplitButton
+            appearance={appearance}
+            className={styles.split}
+            menuButton={{ ...(press as MenuButtonProps), "aria-label": text.message.otherTemplates }}
+            primaryActionButton={{ className: styles.primary, onClick: () => void reply(best) }}
+          >
+            {newTo !== null ? text.message.writeNew : again ? text.message.replyAgain : text.message.reply}
+          </SplitButton>
+        )}
+      />
       {newTo !== null && <Caption1 className={styles.quiet}>{text.message.writeNewHint(newTo)}</Caption1>}
       {choice.namesDay(best.template) && <PromiseDay choice={choice} label={text.message.promiseBy} />}
       {waiting > 1 && <Caption1 className={styles.quiet}>{text.message.waiting(waiting)}</Caption1>}
       {refused !== null && (
-        <Field
-          label={text.message.copyText}
+        <CopyText
+          paragraphs={refused.paragraphs}
           hint={newTo === null ? text.pane.replyFailed : text.message.writeNewFailed(newTo)}
-        >
-          <Textarea
-            readOnly
-            rows={6}
-            value={refused.paragraphs.join("\n\n")}
-            onFocus={(event) => event.target.select()}
-          />
-        </Field>
+        />
       )}
     </div>
   );

@@ -1,10 +1,11 @@
 /** The figures of a department: the sentence first, then what needs help, then the rest. */
-import { Badge, Caption1, Divider, makeStyles, Subtitle2, Title3, tokens } from "@fluentui/react-components";
+import { Badge, Caption1, makeStyles, Subtitle2, Title3, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import type { TeamStatistics } from "../../domain/timeliness/statistics.ts";
 import { minuteMs } from "../../domain/time.ts";
 import { durationInWords, shortDay } from "../../domain/wording/dates.ts";
 import { shortMoment } from "../dayNames.ts";
+import { Line } from "../Line.tsx";
 import { usePane } from "../pane.tsx";
 import { useText } from "../text/useText.tsx";
 import { ChannelBars } from "./ChannelBars.tsx";
@@ -77,7 +78,7 @@ export function TeamFigures({ statistics }: { readonly statistics: TeamStatistic
       >
         <Weeks weeks={statistics.weeks} />
       </Section>
-      <Divider />
+      <Line />
       <div>
         <Figure term="excluded">{team.excluded(statistics.excluded)}</Figure>
       </div>

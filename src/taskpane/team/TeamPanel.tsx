@@ -65,7 +65,7 @@ function Failure({ why, again }: { readonly why: OutsideCode; readonly again: ()
     <div className={styles.failure} role="status">
       <h1 className={styles.sentence}>{team.failures[known]}</h1>
       {known === "signInNeeded" && <Button onClick={() => void signIn()}>{pane.signIn}</Button>}
-      {(known === "offline" || known === "other") && <Button onClick={again}>{team.tryAgain}</Button>}
+      {(known === "offline" || known === "other") && <Button onClick={again}>{pane.tryAgain}</Button>}
     </div>
   );
 }

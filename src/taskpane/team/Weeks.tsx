@@ -1,11 +1,15 @@
 /** Nine weeks, as a chart or as a table. The chart's library is large and comes when it is wanted. */
 import { Button, makeStyles, Skeleton, SkeletonItem, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
+import { later } from "../chunks/later.tsx";
 import type { WeekFigures } from "../../domain/timeliness/statistics.ts";
 import { useText } from "../text/useText.tsx";
 import { WeeksTable } from "./WeeksTable.tsx";
 
-const WeeksChart = lazy(() => import("./WeeksChart.tsx").then((module) => ({ default: module.WeeksChart })));
+const WeeksChart = later(
+  () => import(/* webpackChunkName: "chart" */ "./WeeksChart.tsx").then((module) => module.WeeksChart),
+  <WeeksSkeleton />,
+);
 
 const useStyles = makeStyles({
   weeks: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalXS },
@@ -24,24 +28,20 @@ export function Weeks({ weeks }: { readonly weeks: readonly WeekFigures[] }) {
   const [asTable, setAsTable] = useState(false);
   return (
     <div className={styles.weeks}>
-      <div className={styles.shown}>
-        {asTable ? (
-          <WeeksTable weeks={weeks} />
-        ) : (
-          <Suspense
-            fallback={
-              <Skeleton aria-label={team.weeksLoading}>
-                <SkeletonItem className={styles.waiting} />
-              </Skeleton>
-            }
-          >
-            <WeeksChart weeks={weeks} />
-          </Suspense>
-        )}
-      </div>
+      <div className={styles.shown}>{asTable ? <WeeksTable weeks={weeks} /> : <WeeksChart weeks={weeks} />}</div>
       <Button appearance="subtle" size="small" className={styles.toggle} onClick={() => setAsTable(!asTable)}>
         {asTable ? team.asChart : team.asTable}
       </Button>
     </div>
+  );
+}
+
+function WeeksSkeleton() {
+  const { team } = useText();
+  const styles = useStyles();
+  return (
+    <Skeleton aria-label={team.weeksLoading}>
+      <SkeletonItem className={styles.waiting} />
+    </Skeleton>
   );
 }

@@ -58,6 +58,7 @@ export const english: Text = {
   language: "en",
   pane: {
     starting: "Looking at the message",
+    loading: "Loading",
     nothing: "Open a message to see when its reply is due.",
     outsideOutlook: "This page works inside Outlook. Open a message there, then CivicReply from its ribbon.",
     views: "What to show",
@@ -115,6 +116,8 @@ export const english: Text = {
       unexpected: "That did not work. Try again; if it stays so, tell your administrator.",
     },
     replyFailed: "Outlook could not open a reply from here. Copy this text into one.",
+    notLoaded: "This part of the pane could not be loaded. Try again, or close the pane and open it once more.",
+    tryAgain: "Try again",
   },
   state: {
     day: (day) => (day.kind === "weekday" || day.kind === "date" ? day.words : day.kind),

@@ -60,6 +60,7 @@ export const french: Text = {
   language: "fr",
   pane: {
     starting: "Lecture du message",
+    loading: "Chargement",
     nothing: "Ouvrez un message pour voir quand la réponse est attendue.",
     outsideOutlook: "Cette page fonctionne dans Outlook. Ouvrez-y un message, puis CivicReply depuis le ruban.",
     views: "Quoi afficher",
@@ -117,6 +118,8 @@ export const french: Text = {
       unexpected: "Cela n’a pas fonctionné. Réessayez; si cela persiste, avisez l’administration.",
     },
     replyFailed: "Outlook n’a pu ouvrir une réponse d’ici. Copiez ce texte dans une réponse.",
+    notLoaded: "Cette partie du volet n’a pu être chargée. Réessayez, ou fermez le volet et rouvrez-le.",
+    tryAgain: "Réessayer",
   },
   state: {
     day: (day) => {

@@ -94,7 +94,6 @@ export const englishTeam: TeamText = {
       text: "Invented inquiries are among these figures. They are here for trying things out.",
     },
   },
-  tryAgain: "Try again",
   failures: {
     offline: "The service does not answer now. The figures come back with it.",
     forbidden: "Team figures are for supervisors. Ask your administrator if you should see them.",

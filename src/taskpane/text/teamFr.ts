@@ -101,7 +101,6 @@ export const frenchTeam: TeamText = {
       text: "Des demandes inventées figurent parmi ces chiffres. Elles servent aux essais.",
     },
   },
-  tryAgain: "Réessayer",
   failures: {
     offline: "Le service ne répond pas pour l’instant. Les chiffres reviendront avec lui.",
     forbidden:

@@ -242,12 +242,13 @@ export interface TeamText {
   asChart: string;
   excluded(count: number): string;
   definitions: Readonly<Record<Term, { readonly term: string; readonly text: string }>>;
-  tryAgain: string;
   failures: Readonly<Record<"offline" | "forbidden" | "signInNeeded" | "other", string>>;
 }
 
 export interface PaneText {
   starting: string;
+  /** A part of the pane is being fetched. */
+  loading: string;
   nothing: string;
   outsideOutlook: string;
   views: string;
@@ -261,6 +262,9 @@ export interface PaneText {
   /** A step that the outside world refused: what to do now. */
   failure: Readonly<Record<OutsideCode, string>>;
   replyFailed: string;
+  /** A part of the pane could not be fetched. */
+  notLoaded: string;
+  tryAgain: string;
 }
 
 export interface Text {

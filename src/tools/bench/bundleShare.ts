@@ -26,13 +26,13 @@ const sources = {
 
 /**
  * @param web folder of the built add-in
- * @returns files that hold any of the domain, the largest first; none when the add-in is not built
+ * @returns files that hold any of these, the largest first; none when the add-in is not built
  */
 export async function bundleShares(web: string): Promise<readonly BundleShare[]> {
   const names = await readdir(web).catch((): string[] => []);
   const scripts = names.filter((name) => name.endsWith(".js") && names.includes(`${name}.map`));
   const shares = await Promise.all(scripts.map((name) => shareOf(web, name)));
-  return shares.filter(({ domain }) => domain.bytes > 0).sort((a, b) => b.bytes - a.bytes);
+  return shares.filter(({ domain, mailbox }) => domain.bytes + mailbox.bytes > 0).sort((a, b) => b.bytes - a.bytes);
 }
 
 async function shareOf(web: string, name: string): Promise<BundleShare> {

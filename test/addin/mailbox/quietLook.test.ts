@@ -77,3 +77,27 @@ test("a look works through a folder's page in parts, lets the page breathe betwe
   expect(size).toBe(101);
   expect(breaths).toBeGreaterThanOrEqual(3);
 });
+
+test("mail from before the look-back window that bears no mark is read again for nothing but its inquiry", async () => {
+  const w = world();
+  const received = (when: string) => ({ receivedAt: at(when), sentAt: at(when) });
+  w.mailbox.put("old", received("Tue 2026-09-01 10:00"));
+  w.mailbox.put("marked", {
+    ...received("Tue 2026-09-01 11:00"),
+    internetMessageId: "<two@mail.example>",
+    categories: ["Order"],
+  });
+  w.mailbox.put("new", { ...received("Fri 2026-11-20 10:00"), internetMessageId: "<three@mail.example>" });
+  const { ledger } = w.ports.storage;
+  const read: string[] = [];
+  const messages = ledger.messages.bind(ledger);
+  ledger.messages = (keys) => {
+    read.push(...keys);
+    return messages(keys);
+  };
+  const looked = { ...w, ports: { ...w.ports, service: null, mailbox: { reader: w.mailbox, writer: w.mailbox } } };
+  await started(looked);
+  const times = (id: string) => read.filter((key) => key === ` ${id}`).length;
+  // As the page is kept; then for its headers, or for its marks.
+  expect([times("old"), times("marked"), times("new")]).toEqual([1, 2, 3]);
+});

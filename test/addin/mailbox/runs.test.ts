@@ -44,6 +44,31 @@ test("a colleague's earlier reply, told of after ours, makes what came between t
   expect(await standingOf(w, two)).toMatchObject({ state: "repliedLate", metAt: at("Fri 2026-11-20 10:30") });
 });
 
+test("an answered run is asked about while colleagues may still divide it, and is nothing that waits", async () => {
+  const w = await looked(({ mailbox }) => {
+    mailbox.put("1", first);
+    mailbox.put("2", second);
+    mailbox.put("3", ours);
+  });
+  const { ledger } = w.ports.storage;
+  const names = async () => (await ledger.divisible()).map(({ internetMessageId }) => internetMessageId);
+  const asked: InquiryId[] = [];
+  const states = w.service.states.bind(w.service);
+  w.service.states = (inquiries) => {
+    asked.push(...inquiries);
+    return states(inquiries);
+  };
+  expect([await ledger.open(), await names()]).toEqual([[], [one]]);
+  await w.addin.refresh();
+  expect(asked).toContain(nodeDigest.hmac(inquiryKey, one));
+  // Thirty business days after its receipt.
+  await w.clock.turnTo(at("Wed 2026-12-30 11:00"));
+  await w.addin.refresh();
+  asked.splice(0);
+  await w.addin.refresh();
+  expect([asked, await names()]).toEqual([[], []]);
+});
+
 test("of an inquiry that a colleague's reply divides off, the same look hears whether it was answered too", async () => {
   const w = await looked(({ mailbox, service }) => {
     mailbox.put("1", first);

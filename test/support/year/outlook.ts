@@ -1,5 +1,6 @@
 /** Outlook beside one pane: the open item and the roaming settings, over the sandbox's mailboxes. */
-import { compact, decisionsFrom, decisionsKey } from "../../../src/addin/decisions.ts";
+import { compact, decisionsKey } from "../../../src/addin/decisions.ts";
+import { decisionsFrom } from "../../../src/addin/readDecisions.ts";
 import type { MailClient, OpenMessage } from "../../../src/addin/ports.ts";
 import { instant, type Instant } from "../../../src/domain/time.ts";
 import type { Mailbox } from "../../../src/sandbox/mailbox/mailbox.ts";

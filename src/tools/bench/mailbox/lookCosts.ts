@@ -1,4 +1,5 @@
 /** What looks cost at several sizes of mailbox: the first one, one with nothing new, and ones with some changes. */
+import type { Ledger } from "../../../addin/ledgerPorts.ts";
 import type { ServedPolicy } from "../../../contract/served.ts";
 import { dayMs, instant, minuteMs } from "../../../domain/time.ts";
 import { yearsBack } from "./busyMailbox.ts";
@@ -45,7 +46,7 @@ export async function lookCosts(
     const pane = await client(graph, served, joinedAt);
     const first = await costOfLook(graph, pane, 0);
     const { ledger } = pane.desk.ports.storage;
-    const known = await ledger.receivedBetween(instant(0), theMoment);
+    const { read, undecided } = await messagesOf(ledger);
     const open = (await ledger.open()).length;
     // The marks of the first look come back as changes once.
     await pane.look();
@@ -53,14 +54,18 @@ export async function lookCosts(
     const ten = await best(graph, pane, 10);
     const hundred = await best(graph, pane, 100);
     return {
-      ...{ messages, whole, open, first, nothingNew, ten, hundred },
-      read: known.length,
-      undecided: known.filter(({ headersAsked }) => headersAsked).length,
+      ...{ messages, whole, read, undecided, open, first, nothingNew, ten, hundred },
       perChangeMs: (hundred.processorMs - nothingNew.processorMs) / 100,
     };
   } finally {
     graph.stop();
   }
+}
+
+/** Counted here, so that what was read for it is not held while the later looks are measured. */
+async function messagesOf(ledger: Ledger): Promise<Pick<LookCosts, "read" | "undecided">> {
+  const known = await ledger.receivedBetween(instant(0), theMoment);
+  return { read: known.length, undecided: known.filter(({ headersAsked }) => headersAsked).length };
 }
 
 async function best(graph: FarGraph, pane: Client, changes: number): Promise<Cost> {

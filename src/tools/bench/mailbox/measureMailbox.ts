@@ -7,8 +7,7 @@ import type { MailboxMeasurements } from "./mailboxReport.ts";
 import { paneLoad } from "./paneLoad.ts";
 
 const sizes: readonly number[] = [1_000, 10_000, 50_000];
-/** IndexedDB takes milliseconds a message: a bigger mailbox only takes longer. */
-const besidePane = 10_000;
+const besidePane = 50_000;
 
 /** Measures looks at each size, and the shipped pane beside one of them. @param root the package's folder */
 export async function measureMailbox(root: string, served: ServedPolicy): Promise<MailboxMeasurements> {

@@ -13,7 +13,15 @@ const look = (change: Partial<LookCosts> = {}): LookCosts => ({
   ...change,
 });
 const pane: PaneLoad = {
-  ...{ messages: 50_000, startTaskMs: 120, longestTaskMs: 0, longTasks: 0, firstLookMs: 60_000 },
+  ...{
+    messages: 50_000,
+    sentenceMs: 400,
+    sentenceScripts: 200_000,
+    startTaskMs: 120,
+    longestTaskMs: 0,
+    longTasks: 0,
+    firstLookMs: 60_000,
+  },
   ...{ peakHeap: 100e6, heldHeap: 50e6, quietScriptMs: 20 },
 };
 const page = (looks: readonly LookCosts[], load: PaneLoad | null = pane) =>
@@ -36,6 +44,7 @@ test.each<[string, LookCosts, Partial<PaneLoad>]>([
   ],
   ["a long task in the pane", look(), { longestTaskMs: 51, longTasks: 1 }],
   ["a heap of 150 MB in the pane", look(), { peakHeap: 150e6 }],
+  ["150 MB that a look leaves", look({ first: { ...cost, heldHeap: 150e6 } }), {}],
 ])("%s is a limit that is not reached", (_what, last, load) => {
   expect(page([look(), last], { ...pane, ...load }).match(/NOT reached/g)).toHaveLength(1);
 });
