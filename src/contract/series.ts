@@ -1,6 +1,6 @@
 /** GET /api/statistics/series: figures of every day, week or month of a span, for those who may see them. */
 import * as z from "zod/mini";
-import { cityId, day } from "./fields.ts";
+import { cityId, day, moment } from "./fields.ts";
 
 export const seriesQuestion = z.object({
   /** Absent: all that the caller may see. */
@@ -18,28 +18,43 @@ export const seriesQuestion = z.object({
 const count = z.int();
 const minutes = z.nullable(z.int()).check(z.describe("Business minutes, by nearest rank; null below the minimum."));
 
-const periodSchema = z.object({
-  from: day,
-  to: day,
+/** What stays as it is once all that happened on its days is told. */
+const cohort = {
   received: count.check(z.describe("By day of receipt, on the clock.")),
   due: count.check(z.describe("By due day; unanswered ones past due included, those not yet due left out.")),
   met: count,
   metByHolding: count,
-  late: count,
-  overdue: count,
   announced: z
     .object({ due: count, met: count })
     .check(z.describe("By the day announced for a high-volume period (AP-1077-23 §5.2), or the due day outside one.")),
   replied: count.check(z.describe("By day of the reply that met the response time.")),
   repliedAnotherWay: count,
-  medianMinutes: minutes,
-  ninetiethMinutes: minutes,
-  backlog: count.check(z.describe("Without a reply at the end of its last day (midnight, local), or now.")),
-  overdueAtEnd: count,
   excluded: z.record(z.string(), count).check(z.describe("By day of receipt and reason.")),
   excludedAfterDue: count,
   promises: z.object({ made: count, kept: count, broken: count }).check(z.describe("By promised day.")),
   compliments: count,
+};
+
+const periodSchema = z.object({
+  from: day,
+  to: day,
+  ...cohort,
+  late: count,
+  overdue: count,
+  medianMinutes: minutes,
+  ninetiethMinutes: minutes,
+  backlog: count.check(z.describe("Without a reply at the end of its last day (midnight, local), or now.")),
+  overdueAtEnd: count,
+  statedAt: z
+    .nullable(moment)
+    .check(
+      z.describe(
+        "When these figures were stated: at the end of the next business day after the last. Null: not yet, or not kept; whether they changed is unknown then.",
+      ),
+    ),
+  was: z
+    .nullable(z.object(cohort))
+    .check(z.describe("The figures as stated, where facts told later changed one of them.")),
 });
 
 export const seriesSchema = z.object({

@@ -5,6 +5,7 @@ import { daysBetween, isLocalDay } from "../../domain/calendar/localDay.ts";
 import { contributing } from "../../domain/timeliness/coverage.ts";
 import { minimumGroup, minimumMailboxes } from "../../domain/timeliness/minimum.ts";
 import { periodsOf, seriesFigures, seriesOf, type Period } from "../../domain/timeliness/series.ts";
+import { cohortSinceStated } from "../../domain/timeliness/stated.ts";
 import type { LocalDay } from "../../domain/time.ts";
 import type { Sight } from "../identity/access.ts";
 import type { AppParts } from "../parts.ts";
@@ -44,14 +45,21 @@ export function seriesHandler(parts: AppParts): Handler<RouteOf<"series">> {
     const periods = periodsOf(span, by).filter(({ from }) => from <= today);
     const [from, to] = [periods[0]?.from ?? span.from, periods[periods.length - 1]?.to ?? span.to];
     const departments = departmentsAsked(department, sight);
-    const asked = { departments, channel, breakdown, figures: seriesFigures(by), from, to };
+    const asked = { departments, channel, breakdown, by, figures: seriesFigures(by), from, to };
     const mailboxes = contributing(await store.covered(), departments);
     const minimum = { replies: minimumGroup(city), tooFewMailboxes: mailboxes < minimumMailboxes(city) };
+    const statements = await store.statements({ from, to });
     const found = await store.series(asked, today, now);
     void reply.header("cache-control", "no-store");
     return {
       ...{ department, channel, by, asOf: now, sampleData },
-      series: found.map(({ of, ...counts }) => ({ of, periods: [...seriesOf(counts, periods, today, minimum)] })),
+      series: found.map(({ of, stated, ...counts }) => ({
+        of,
+        periods: seriesOf(counts, periods, today, minimum).map((period) => ({
+          ...period,
+          ...cohortSinceStated(period, stated, statements, today),
+        })),
+      })),
       recalculated: (await store.recalculations(from, to)).map(({ at, from: first, to: last }) => ({
         ...{ at, from: first, to: last },
       })),

@@ -1,7 +1,9 @@
 /** GET /api/statistics: how well the promise was kept, for those who may see it. */
+import { addDays } from "../../domain/calendar/localDay.ts";
 import { contributing, coverageOf, type KnownMailbox } from "../../domain/timeliness/coverage.ts";
 import { minimumMailboxes } from "../../domain/timeliness/minimum.ts";
-import type { Coverage, Figures } from "../../domain/timeliness/statistics.ts";
+import { shareSinceStated } from "../../domain/timeliness/stated.ts";
+import type { Coverage, Figures, WeekFigures, WeekSinceStated } from "../../domain/timeliness/statistics.ts";
 import {
   countedSince,
   figuresAsked,
@@ -48,8 +50,24 @@ export function statisticsHandler(parts: AppParts): Handler<RouteOf<"statistics"
     const mailboxes = contributing(covered, departmentsAsked(department, sight));
     const tooFewMailboxes = mailboxes < minimumMailboxes(policy.rules.policy);
     const asked = { rules: policy.rules, department, now: parts.now(), weeks, sampleData, tooFewMailboxes };
+    const stated = await statedWeeks(store, asked, sight);
     const figures = figuresFrom(await store.counted(...countedFor(asked, sight)), asked);
     void reply.header("cache-control", "no-store");
-    return { ...figures, coverage: coverage(parts, covered, sight, figures) };
+    return { ...figures, weeks: figures.weeks.map(stated), coverage: coverage(parts, covered, sight, figures) };
+  };
+}
+
+/** To be asked for before the figures of now: who adds facts meanwhile changes these. @returns what adds it to a week */
+async function statedWeeks(
+  store: FactStore,
+  question: StatisticsQuestion,
+  sight: Sight,
+): Promise<(week: WeekFigures) => WeekSinceStated> {
+  const [{ departments, from, to }] = countedFor(question, sight);
+  const statements = await store.statements({ from, to });
+  const counts = await store.counts({ departments, figures: ["due", "met"], from, to, stated: "week" });
+  return (week) => {
+    const days = { from: week.from, to: addDays(week.from, 6) };
+    return { ...week, ...shareSinceStated(week, days, counts, statements) };
   };
 }

@@ -2,7 +2,8 @@
 import type { Fact, InquiryId } from "../../domain/inquiry/fact.ts";
 import type { Counted } from "../../domain/timeliness/counted.ts";
 import type { Count, FigureName } from "../../domain/timeliness/counts.ts";
-import type { SeriesCounts } from "../../domain/timeliness/series.ts";
+import type { Period, PeriodKind, SeriesCounts } from "../../domain/timeliness/series.ts";
+import type { Statement } from "../../domain/timeliness/stated.ts";
 import type { History, Recalculation } from "../../domain/inquiry/inForce.ts";
 import type { KnownMailbox, MailboxSaid } from "../../domain/timeliness/coverage.ts";
 import type { HighVolumePeriod } from "../../domain/policy/policy.ts";
@@ -26,9 +27,12 @@ export interface CountsQuestion {
   readonly to: LocalDay;
   /** False: one sum over all these days, its day "". */
   readonly byDay?: boolean;
+  /** Given: as they were stated, for the days, weeks or months that begin on these days, each by its first day. */
+  readonly stated?: PeriodKind;
 }
 
 export interface SeriesQuestion extends CountsQuestion {
+  readonly by: PeriodKind;
   /** Null: all. */
   readonly channel: string | null;
   readonly breakdown: "channel" | "department" | null;
@@ -37,6 +41,8 @@ export interface SeriesQuestion extends CountsQuestion {
 export interface SeriesPart extends SeriesCounts {
   /** The channel or department; null without a breakdown. */
   readonly of: string | null;
+  /** The same as stated, each by the first day of its period. */
+  readonly stated: readonly Count[];
 }
 
 export interface FactStore {
@@ -62,6 +68,10 @@ export interface FactStore {
   counted(question: CountsQuestion, today: LocalDay, now: Instant): Promise<Counted>;
   /** For each part of a breakdown: its days, all days before them summed, and what is due yet; all as of one moment. */
   series(question: SeriesQuestion, today: LocalDay, now: Instant): Promise<readonly SeriesPart[]>;
+  /** States what is not stated yet, through this day: once, however many ask for it. */
+  state(last: LocalDay, at: Instant): Promise<void>;
+  /** Which of these days were stated when, oldest first; to be asked for before counts: these may be stated meanwhile. */
+  statements(days: Period): Promise<readonly Statement[]>;
   /** Recalculations of what was received on some of these days, oldest first. */
   recalculations(from: LocalDay, to: LocalDay): Promise<readonly Recalculation[]>;
   /** What was received on these days goes by the newest policy from now on. @returns how many due dates it moved */

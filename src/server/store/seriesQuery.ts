@@ -2,6 +2,7 @@
 import type { Kysely } from "kysely";
 import { addDays } from "../../domain/calendar/localDay.ts";
 import { standingFigures } from "../../domain/timeliness/series.ts";
+import { statedFigures } from "../../domain/timeliness/stated.ts";
 import type { Instant, LocalDay } from "../../domain/time.ts";
 import { allDepartments, countsAsked, dueYetToday } from "./countsQuery.ts";
 import type { SeriesPart, SeriesQuestion } from "./factStore.ts";
@@ -32,9 +33,10 @@ async function partsOf(
   today: LocalDay,
   now: Instant,
 ): Promise<readonly SeriesPart[]> {
-  const { departments, from, channel, breakdown } = question;
+  const { departments, from, channel, breakdown, by } = question;
   const earlier = { departments, figures: standingFigures, from: beginning, to: addDays(from, -1), byDay: false };
   const counts = await countsAsked(connection, question);
+  const stated = await countsAsked(connection, { ...question, figures: statedFigures, stated: by });
   const before = await countsAsked(connection, earlier);
   const dueYet = departments.length === 0 ? [] : await dueYetToday(connection, departments, today, now);
   const only = (wanted: string): SeriesPart => ({
@@ -42,10 +44,11 @@ async function partsOf(
     counts: counts.filter((count) => count.channel === wanted),
     before: before.filter((count) => count.channel === wanted),
     dueYet: dueYet.filter((count) => count.channel === wanted),
+    stated: stated.filter((count) => count.channel === wanted),
   });
   if (breakdown === "channel") {
-    const channels = [...new Set([...counts, ...before].map((count) => count.channel))].sort();
+    const channels = [...new Set([...counts, ...before, ...stated].map((count) => count.channel))].sort();
     return channels.filter((each) => channel === null || each === channel).map(only);
   }
-  return [channel === null ? { of: null, counts, before, dueYet } : { ...only(channel), of: null }];
+  return [channel === null ? { of: null, counts, before, dueYet, stated } : { ...only(channel), of: null }];
 }
