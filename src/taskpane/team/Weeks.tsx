@@ -1,8 +1,9 @@
 /** Nine weeks, as a chart or as a table. The chart's library is large and comes when it is wanted. */
 import { Button, makeStyles, Skeleton, SkeletonItem, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useState } from "react";
-import type { WeekFigures } from "../../domain/timeliness/statistics.ts";
+import type { WeekSinceStated } from "../../domain/timeliness/statistics.ts";
 import { useText } from "../text/useText.tsx";
+import { ChangedWeeks } from "./ChangedWeeks.tsx";
 import { WeeksTable } from "./WeeksTable.tsx";
 
 const WeeksChart = lazy(() => import("./WeeksChart.tsx").then((module) => ({ default: module.WeeksChart })));
@@ -18,7 +19,7 @@ const useStyles = makeStyles({
   },
 });
 
-export function Weeks({ weeks }: { readonly weeks: readonly WeekFigures[] }) {
+export function Weeks({ weeks }: { readonly weeks: readonly WeekSinceStated[] }) {
   const { team } = useText();
   const styles = useStyles();
   const [asTable, setAsTable] = useState(false);
@@ -39,6 +40,7 @@ export function Weeks({ weeks }: { readonly weeks: readonly WeekFigures[] }) {
           </Suspense>
         )}
       </div>
+      {!asTable && <ChangedWeeks weeks={weeks} />}
       <Button appearance="subtle" size="small" className={styles.toggle} onClick={() => setAsTable(!asTable)}>
         {asTable ? team.asChart : team.asTable}
       </Button>
