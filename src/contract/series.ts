@@ -5,14 +5,16 @@ import { cityId, day, moment } from "./fields.ts";
 export const seriesQuestion = z.object({
   /** Absent: all that the caller may see. */
   department: z.optional(cityId),
+  /** Absent: all; else the sum of the departments that do this work, of which the caller counts those that they may see. */
+  function: z.optional(cityId),
   /** Absent: all channels together. */
   channel: z.optional(cityId),
   from: day,
   /** Included. */
   to: day,
   by: z._default(z.enum(["day", "week", "month"]), "week"),
-  /** A series for each channel, or for each department; absent: one for all. */
-  breakdown: z.optional(z.enum(["channel", "department"])),
+  /** A series for each channel, department or function; absent: one for all. */
+  breakdown: z.optional(z.enum(["channel", "department", "function"])),
 });
 
 const count = z.int();
@@ -59,13 +61,20 @@ const periodSchema = z.object({
 
 export const seriesSchema = z.object({
   department: z.nullable(cityId),
+  function: z.nullable(cityId),
   channel: z.nullable(cityId),
   by: z.enum(["day", "week", "month"]),
   asOf: z.int(),
   series: z.array(
     z.object({
-      /** Of which channel or department; "" for none; null without a breakdown. */
+      /** Of which channel, department or function; "" for none; null without a breakdown. */
       of: z.nullable(z.string()),
+      departments: z.array(z.string()).check(z.describe('Whose inquiries these are; "" for those of none.')),
+      whole: z
+        .boolean()
+        .check(
+          z.describe("False where there are departments whose figures the caller may not see: theirs are left out."),
+        ),
       periods: z.array(periodSchema),
     }),
   ),

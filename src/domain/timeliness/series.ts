@@ -22,13 +22,6 @@ export interface SeriesCounts {
   readonly dueYet: readonly { readonly day: LocalDay; readonly count: number }[];
 }
 
-/** Below these nothing is told of how long replies took: it would tell of persons. */
-export interface Minimum {
-  readonly replies: number;
-  /** True where fewer mailboxes contribute than the policy wants. */
-  readonly tooFewMailboxes: boolean;
-}
-
 /** Figures that each stand by a day of their own: once all that happened on its days is told, they stay as they are. */
 export interface CohortFigures {
   /** By day of receipt. */
@@ -68,14 +61,17 @@ export interface PeriodFigures extends Period, CohortFigures {
 /** What a series needs of all earlier days: how many came and went. */
 export const standingFigures: readonly FigureName[] = ["received", "replied", "due", "settled"];
 
+/** Reply times by the first day of the period; of single days nothing is told of them. */
+export const replyTimeFigure = { day: null, week: "replyTimeOfWeek", month: "replyTimeOfMonth" } as const;
+
 /** What it needs of its own days. */
 export function seriesFigures(by: PeriodKind): readonly FigureName[] {
-  const replyTimes = { day: [], week: ["replyTimeOfWeek"], month: ["replyTimeOfMonth"] } as const;
+  const replyTimes = replyTimeFigure[by];
   return [
     ...standingFigures,
     ...(["met", "metByHolding", "late", "dueAnnounced", "metAnnounced", "lateAnnounced", "repliedAnotherWay"] as const),
     ...(["excluded", "excludedAfterDue", "promised", "promiseKept", "promiseBroken", "compliments"] as const),
-    ...replyTimes[by],
+    ...(replyTimes === null ? [] : [replyTimes]),
   ];
 }
 
@@ -94,12 +90,13 @@ export function periodsOf({ from, to }: Period, by: PeriodKind): readonly Period
 /**
  * @param periods as `periodsOf` gives them, none beginning after today
  * @param today local day: what lies after it has not happened yet
+ * @param isTold whether it may be told how long the replies of a period took (told.ts)
  */
 export function seriesOf(
   { counts, before, dueYet }: SeriesCounts,
   periods: readonly Period[],
   today: LocalDay,
-  minimum: Minimum,
+  isTold: (period: Period) => boolean,
 ): readonly PeriodFigures[] {
   const standing = new Map(standingFigures.map((figure) => [figure, sumOf(before, figure)]));
   const byDay = groupedByDay(counts);
@@ -119,7 +116,7 @@ export function seriesOf(
       ...cohort,
       late: of("late"),
       overdue: cohort.due - cohort.met - of("late"),
-      ...replyTimesOf(mine, minimum),
+      ...(isTold(period) ? replyTimesOf(mine) : { medianMinutes: null, ninetiethMinutes: null }),
       backlog: left("received", "replied"),
       overdueAtEnd: left("due", "settled") - allYet,
     };
@@ -150,18 +147,12 @@ function announcedOf(counts: readonly Count[], today: LocalDay): CohortFigures["
   };
 }
 
-function replyTimesOf(
-  counts: readonly Count[],
-  { replies, tooFewMailboxes }: Minimum,
-): Pick<PeriodFigures, "medianMinutes" | "ninetiethMinutes"> {
+function replyTimesOf(counts: readonly Count[]): Pick<PeriodFigures, "medianMinutes" | "ninetiethMinutes"> {
   const buckets = new Map<number, number>();
-  let total = 0;
   for (const { figure, part, count } of counts) {
     if (figure !== "replyTimeOfWeek" && figure !== "replyTimeOfMonth") continue;
     buckets.set(Number(part), (buckets.get(Number(part)) ?? 0) + count);
-    total += count;
   }
-  if (tooFewMailboxes || total < replies) return { medianMinutes: null, ninetiethMinutes: null };
   return { medianMinutes: quantile(buckets, 0.5), ninetiethMinutes: quantile(buckets, 0.9) };
 }
 

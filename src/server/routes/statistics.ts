@@ -15,13 +15,13 @@ import { namedUnder } from "../identity/inquiryKey.ts";
 import type { AppParts } from "../parts.ts";
 import type { FactStore } from "../store/factStore.ts";
 import type { Handler } from "./route.ts";
-import { departmentsAsked } from "./series.ts";
+import { departmentsSeen } from "./departmentsAsked.ts";
 import type { RouteOf } from "./table.ts";
 
 function countedFor(question: StatisticsQuestion, sight: Sight): Parameters<FactStore["counted"]> {
   const { department, now, rules } = question;
   const today = rules.calendar.localDay(now);
-  const departments = departmentsAsked(department, sight);
+  const departments = departmentsSeen(department, sight);
   return [{ departments, figures: figuresAsked, from: countedSince(question), to: today }, today, now];
 }
 
@@ -33,7 +33,7 @@ function coverage(
 ): Coverage {
   return coverageOf(covered, {
     policy: policy.rules.policy,
-    departments: departmentsAsked(department, sight),
+    departments: departmentsSeen(department, sight),
     calendar: policy.rules.calendarOf(department),
     through: to,
     now: asOf,
@@ -47,7 +47,7 @@ export function statisticsHandler(parts: AppParts): Handler<RouteOf<"statistics"
     const weeks = query.period === "week" ? 1 : 4;
     const department = query.department ?? null;
     const covered = await store.covered();
-    const mailboxes = contributing(covered, departmentsAsked(department, sight));
+    const mailboxes = contributing(covered, departmentsSeen(department, sight));
     const tooFewMailboxes = mailboxes < minimumMailboxes(policy.rules.policy);
     const asked = { rules: policy.rules, department, now: parts.now(), weeks, sampleData, tooFewMailboxes };
     const stated = await statedWeeks(store, asked, sight);
