@@ -1,7 +1,7 @@
 /** The figures of past months as a table; the bar only helps the eye. */
 import { percentOf } from "../../domain/timeliness/percent.ts";
 import type { LocalDay } from "../../domain/time.ts";
-import { dayInWords, type Language, monthInWords } from "../../domain/wording/dates.ts";
+import { type Language, monthDay, monthInWords } from "../../domain/wording/dates.ts";
 import { escaped, type Html } from "./escaped.ts";
 import type { PublishedFigures, PublishedMonth } from "./figures.ts";
 import { words } from "./words.ts";
@@ -30,7 +30,9 @@ function monthsTable(months: readonly PublishedMonth[], minimum: number, languag
 <tbody>
 ${months.toReversed().map((month) => monthRow(month, minimum, language))}</tbody>
 </table>
-${isSoFar ? escaped`<p class="source">${said.soFarExplained}</p>\n` : null}`;
+${months.some(({ was }) => was !== null) ? escaped`<p class="source">${said.wasExplained}</p>\n` : null}${
+    isSoFar ? escaped`<p class="source">${said.soFarExplained}</p>\n` : null
+  }`;
 }
 
 function monthRow({ month, met, due, was, known, seen }: PublishedMonth, minimum: number, language: Language): Html {
@@ -48,7 +50,11 @@ function wasInWords(
   was: NonNullable<PublishedMonth["was"]>,
   language: Language,
 ): readonly [percent: number, count: string, day: string] {
-  return [percentOf(was), words[language].ofAll(was.met, was.due), dayInWords(was.on, language)];
+  return [
+    percentOf(was),
+    words[language].ofAll(was.met, was.due),
+    monthDay(was.on, language).replaceAll(" ", "\u00a0"),
+  ];
 }
 
 function bar(percent: number): Html {
