@@ -30,7 +30,14 @@ export const statisticsSchema = z.object({
   channels: z.array(
     z.object({ ...share, channel: z.string(), open: z.number(), dueToday: z.number(), overdue: z.number() }),
   ),
-  weeks: z.array(z.object({ ...share, from: z.string() })),
+  weeks: z.array(
+    z.object({
+      ...share,
+      from: z.string(),
+      statedAt: z.nullable(z.number()).check(z.describe("When the week was stated; null: not yet, or not kept.")),
+      was: z.nullable(z.object(share)).check(z.describe("As stated, where that is not what it is now.")),
+    }),
+  ),
   sampleData: z.boolean(),
   coverage: z.object({
     known: z.number(),

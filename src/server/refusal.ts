@@ -27,6 +27,7 @@ const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
   noRole: 403,
   noDepartment: 403,
   otherDepartment: 403,
+  otherFunction: 403,
   administratorOnly: 403,
   notFound: 404,
   wrongMethod: 405,

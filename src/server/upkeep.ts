@@ -1,9 +1,11 @@
 /**
  * What a service does by itself: once a day what the policy's retention no longer keeps goes, and what was withdrawn as
- * private; twice a minute it takes over the high-volume periods that another process has set.
+ * private; every ten minutes figures are stated whose time has come; twice a minute it takes over the high-volume periods
+ * that another process has set.
  */
 import type { Logger } from "pino";
 import { dayMs, instant, minuteMs } from "../domain/time.ts";
+import { lastStated } from "../domain/timeliness/stated.ts";
 import type { Now } from "./clock.ts";
 import type { CurrentPolicy } from "./currentPolicy.ts";
 import { followPeriods, type LivePolicy } from "./livePolicy.ts";
@@ -13,7 +15,7 @@ export interface Upkeep {
   stop(): void;
 }
 
-/** A service that was just started has other things to do. */
+/** A service that was just started has other things to do, and panes have yet to tell what they could not meanwhile. */
 const firstMs = 10 * minuteMs;
 
 export function startUpkeep(store: FactStore, policy: LivePolicy, now: Now, log: Logger): Upkeep {
@@ -28,15 +30,20 @@ export function startUpkeep(store: FactStore, policy: LivePolicy, now: Now, log:
       (error: unknown) => log.error({ err: error }, "facts that are no longer kept could not be taken away"),
     );
   };
+  const state = (): void => {
+    stateOnce(store, policy, now).catch((error: unknown) => log.error({ err: error }, "figures cannot be stated"));
+  };
   const first = setTimeout(tidy, firstMs);
   const daily = setInterval(tidy, dayMs);
   const often = setInterval(follow, minuteMs / 2);
-  for (const timer of [first, daily, often]) timer.unref();
+  const stating = setInterval(state, firstMs);
+  for (const timer of [first, daily, often, stating]) timer.unref();
   return {
     stop() {
       clearTimeout(first);
       clearInterval(daily);
       clearInterval(often);
+      clearInterval(stating);
     },
   };
 }
@@ -52,4 +59,14 @@ export async function purgeOnce(
   const inquiries = await store.purge(days === undefined ? null : instant(at - days * dayMs), at);
   if (inquiries > 0) await store.audit.note("purged", null, at, { inquiries });
   return inquiries;
+}
+
+/** States the figures whose time has come; those of days on which no service ran as they are known now. */
+export async function stateOnce(
+  store: FactStore,
+  { rules: { calendar } }: Pick<CurrentPolicy, "rules">,
+  now: Now,
+): Promise<void> {
+  const at = now();
+  await store.state(lastStated(calendar, at), at);
 }

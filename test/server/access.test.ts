@@ -76,6 +76,9 @@ const expected: Readonly<Record<RouteName, readonly (readonly [Request, string])
   series: [
     [{ url: `/api/statistics/series?${span}` }, "401 401 401 401 403 200 200 200 200"],
     [{ url: `/api/statistics/series?${span}&department=planning` }, "401 401 401 401 403 403 200 200 200"],
+    [{ url: `/api/statistics/series?${span}&function=permits` }, "401 401 401 401 403 403 200 200 200"],
+    [{ url: `/api/statistics/series?${span}&breakdown=function` }, "401 401 401 401 403 200 200 200 200"],
+    [{ url: `/api/statistics/series?${span}&function=parking` }, "401 401 401 401 403 400 400 400 400"],
   ],
 };
 

@@ -346,7 +346,8 @@ export function memoryService(clock: Clock): MemoryService {
             idOf: (address) => nodeDigest.hmac(inquiryKey, address),
           },
         );
-        return { ...figures, coverage };
+        const weeks = figures.weeks.map((week) => ({ ...week, statedAt: null, was: null }));
+        return { ...figures, weeks, coverage };
       }),
   };
   return service;

@@ -20,7 +20,7 @@ import { explainDue } from "../../src/domain/deadline/explain.ts";
 import type { InquiryId } from "../../src/domain/inquiry/fact.ts";
 import type { Standing } from "../../src/domain/inquiry/standing.ts";
 import type { Policy } from "../../src/domain/policy/policy.ts";
-import type { TeamStatistics } from "../../src/domain/timeliness/statistics.ts";
+import type { Share, SinceStated, TeamStatistics } from "../../src/domain/timeliness/statistics.ts";
 import type { Instant } from "../../src/domain/time.ts";
 import type { TriageDecision } from "../../src/domain/triage/message.ts";
 import type { Language } from "../../src/domain/wording/dates.ts";
@@ -239,6 +239,12 @@ const kept: readonly (readonly [number, number])[] = [
   [3, 4],
 ];
 
+/** Two weeks that were others when they were stated. */
+const changedSince: Readonly<Record<string, SinceStated<Share>>> = {
+  "Mon 2026-10-12": { statedAt: at("Mon 2026-10-19 16:31"), was: { met: 23, due: 24 } },
+  "Mon 2026-11-02": { statedAt: at("Mon 2026-11-09 16:31"), was: { met: 29, due: 30 } },
+};
+
 export const sampleStatistics: TeamStatistics = {
   department: null,
   asOf: at("Mon 2026-11-23 09:30"),
@@ -259,7 +265,10 @@ export const sampleStatistics: TeamStatistics = {
     { channel: "letter", met: 3, due: 4, open: 2, dueToday: 0, overdue: 1 },
     { channel: "portal", met: 12, due: 12, open: 2, dueToday: 0, overdue: 0 },
   ],
-  weeks: weeks.map((from, index) => ({ from: day(from), met: kept[index]![0], due: kept[index]![1] })),
+  weeks: weeks.map((from, index) => ({
+    ...{ from: day(from), met: kept[index]![0], due: kept[index]![1] },
+    ...(changedSince[from] ?? { statedAt: null, was: null }),
+  })),
   sampleData: true,
   coverage: {
     known: 7,

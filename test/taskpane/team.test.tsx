@@ -122,6 +122,38 @@ test("the weeks can be read as a table; a week without due dates has no share", 
   expect(rows[8]?.textContent).toBe("Mon, Nov 23 (so far)3 of 4");
 });
 
+const changedInWords = "was 97\u00a0% (29 of 30) on Nov\u00a09, now 94\u00a0% (29 of 31)";
+
+test("a week whose share changed since it was stated says so below the chart, and no other week does", async () => {
+  await showTeam();
+  const weeks = screen.getAllByText(/^Week of .*: was /).map(({ textContent }) => textContent);
+  expect(weeks).toHaveLength(2);
+  expect(weeks[1]).toBe(`Week of Nov 2: ${changedInWords}`);
+});
+
+test("in the table the change stands in the week's own cell", async () => {
+  const { person } = await showTeam();
+  await person.click(screen.getByRole("button", { name: "Show as a table" }));
+  expect(screen.queryByText(/^Week of .*: was /)).toBeNull();
+  const row = screen.getByRole("rowheader", { name: "Mon, Nov 2" }).closest("tr");
+  expect(row?.textContent).toBe(`Mon, Nov 294\u00a0%W${changedInWords.slice(1)}`);
+});
+
+test("a change of few inquiries is told in numbers, one that was never stated not at all", async () => {
+  const week = sampleStatistics.weeks[8]!;
+  const was = { statedAt: at("Mon 2026-11-30 16:31"), was: { met: 0, due: 0 } };
+  await showTeam({
+    ...sampleStatistics,
+    weeks: [
+      { ...week, ...was },
+      { ...week, statedAt: null, was: null },
+    ],
+  });
+  const [only, ...others] = screen.getAllByText(/^Week of .*: was /);
+  expect(only?.textContent).toBe("Week of Nov 23: was 0 of 0 on Nov\u00a030, now 3 of 4");
+  expect(others).toEqual([]);
+});
+
 test("another department asks the service again", async () => {
   const { addin, person } = await showTeam();
   await person.selectOptions(screen.getByRole("combobox", { name: "Department" }), "Roads");

@@ -4,6 +4,7 @@ import { orderBreak } from "../deadline/keepsOrder.ts";
 import { calendarSettings } from "../inquiry/rules.ts";
 import type { Problem } from "../time.ts";
 import type { PolicyWords } from "../wording/policyWords.ts";
+import { departmentsOf } from "./functions.ts";
 import type { CalendarSettings, Department, HighVolumePeriod, Policy, ZoneTable } from "./policy.ts";
 import { channelOf } from "./responseDays.ts";
 
@@ -19,6 +20,7 @@ export function findings(policy: Policy, said: PolicyWords): readonly Problem[] 
     ...ofMinutes(policy, said),
     ...departments.flatMap(([id, department]) => ofDepartment(policy, `departments.${id}`, department, said)),
     ...ofMailboxes(departments, said),
+    ...ofFunctions(policy, said),
     ...(policy.highVolume ?? []).flatMap((period, index) => ofPeriod(policy, `highVolume[${index}]`, period, said)),
     ...ofPeriodIds(policy.highVolume ?? [], said),
   ];
@@ -83,6 +85,21 @@ function ofDepartment(policy: Policy, path: string, department: Department, said
     const message = said.longerThanCity(days, city.responseDays ?? 0, city.clause);
     return [{ path: at, message, severity: "warning" }];
   });
+}
+
+function ofFunctions(policy: Policy, said: PolicyWords): readonly Problem[] {
+  const { departments = {}, functions = {} } = policy;
+  const known = Object.keys(functions);
+  const unknown = Object.entries(departments).flatMap(([id, { function: work }]): readonly Problem[] => {
+    if (work === undefined || known.includes(work)) return [];
+    const message = said.unknownFunction(known.join(", "));
+    return [{ path: `departments.${id}.function`, message, severity: "error" }];
+  });
+  const idle = known.filter((work) => departmentsOf(policy, work).length === 0);
+  return [
+    ...unknown,
+    ...idle.map((work): Problem => ({ path: `functions.${work}`, message: said.idleFunction, severity: "warning" })),
+  ];
 }
 
 function ofMailboxes(departments: readonly (readonly [string, Department])[], said: PolicyWords): readonly Problem[] {

@@ -81,11 +81,18 @@ const department = object(
   {
     names,
     mailboxes: addresses,
+    function: id,
     responseDays: daysByChannel,
     calendar,
     authority: text((said) => said.longerAuthority),
     ...cited,
   },
+);
+
+const workFunction = object(
+  (said) => said.workFunction,
+  { name: text((said) => said.functionName) },
+  { names, ...cited },
 );
 
 const highVolumePeriod = object(
@@ -119,6 +126,7 @@ const policy: Reader<Policy> = object(
     customers: object((said) => said.customers, { addresses }, cited),
     machines: object((said) => said.machines, { senders }, cited),
     departments: recordOf((said) => said.departments, id, department),
+    functions: recordOf((said) => said.functions, id, workFunction),
     countsFrom: localDay,
     lookBackDays: wholeNumber(1, 520, (said) => said.lookBackDays),
     highVolume: listOf((said) => said.periods, highVolumePeriod),

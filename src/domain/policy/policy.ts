@@ -65,11 +65,19 @@ export interface Channel extends Cited {
   readonly customerPattern?: string;
 }
 
+/** Work that a city does, whichever departments do it (Policy 6,030 §5.2: standards "by department and function"). */
+export interface WorkFunction extends Cited {
+  readonly name: string;
+  readonly names?: Readonly<Record<string, string>>;
+}
+
 export interface Department extends Cited {
   readonly name: string;
   readonly names?: Readonly<Record<string, string>>;
   /** Mailboxes (lower-case addresses) whose inquiries are this department's. */
   readonly mailboxes?: readonly string[];
+  /** The id of the work it does; several departments may do the same. */
+  readonly function?: string;
   /** Response days by channel id, where a function has its own standard (Policy 6,030 §5.2). */
   readonly responseDays?: Readonly<Record<string, number>>;
   readonly calendar?: CalendarSettings;
@@ -113,6 +121,7 @@ export interface Policy {
   /** Machine senders (addresses or "*@domain") that never need a reply. */
   readonly machines?: Cited & { readonly senders: readonly string[] };
   readonly departments?: Readonly<Record<string, Department>>;
+  readonly functions?: Readonly<Record<string, WorkFunction>>;
   readonly countsFrom?: LocalDay;
   /** How many business days back headers are read, and Sent Items from before the first day; 30 when absent. */
   readonly lookBackDays?: number;

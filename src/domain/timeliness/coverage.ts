@@ -81,6 +81,14 @@ export function contributing(said: readonly KnownMailbox[], departments: readonl
   ).length;
 }
 
+/** The same for each department, "" for those of none. */
+export function contributingBy(said: readonly KnownMailbox[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { department, lookedThrough } of said)
+    if (lookedThrough !== null) counts.set(department ?? "", (counts.get(department ?? "") ?? 0) + 1);
+  return counts;
+}
+
 function seenFrom({ calendar, now, through }: CoverageQuestion): (one: MailboxSaid) => boolean {
   const lastBusinessDay = calendar.previousBusinessDay(calendar.localDay(now));
   const afterPeriod = addDays(through, 1);

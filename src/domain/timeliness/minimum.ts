@@ -10,3 +10,12 @@ export function minimumGroup({ privacy }: Policy): number {
 export function minimumMailboxes({ privacy }: Policy): number {
   return privacy?.minimumMailboxes ?? 2;
 }
+
+export interface Minimum {
+  readonly replies: number;
+  readonly mailboxes: number;
+}
+
+export function minimumOf(policy: Policy): Minimum {
+  return { replies: minimumGroup(policy), mailboxes: minimumMailboxes(policy) };
+}

@@ -4,7 +4,8 @@ import type { LocalDay } from "../time.ts";
 import { firstOfMonth, mondayOf, type Count, type FigureName } from "./counts.ts";
 import { quantile } from "./replyTime.ts";
 
-export type PeriodKind = "day" | "week" | "month";
+export const periodKinds = ["day", "week", "month"] as const;
+export type PeriodKind = (typeof periodKinds)[number];
 
 export interface Period {
   readonly from: LocalDay;
@@ -21,22 +22,14 @@ export interface SeriesCounts {
   readonly dueYet: readonly { readonly day: LocalDay; readonly count: number }[];
 }
 
-/** Below these nothing is told of how long replies took: it would tell of persons. */
-export interface Minimum {
-  readonly replies: number;
-  /** True where fewer mailboxes contribute than the policy wants. */
-  readonly tooFewMailboxes: boolean;
-}
-
-export interface PeriodFigures extends Period {
+/** Figures that each stand by a day of their own: once all that happened on its days is told, they stay as they are. */
+export interface CohortFigures {
   /** By day of receipt. */
   readonly received: number;
   /** By due day; unanswered ones past due are among them, those not yet due are not. */
   readonly due: number;
   readonly met: number;
   readonly metByHolding: number;
-  readonly late: number;
-  readonly overdue: number;
   /**
    * By the day announced for a high-volume period, or the due day outside one; of those announced for today only the
    * ones replied to.
@@ -45,12 +38,6 @@ export interface PeriodFigures extends Period {
   /** By day of the reply that met the response time. */
   readonly replied: number;
   readonly repliedAnotherWay: number;
-  /** Business minutes by nearest rank; null below the minimum, and for single days. */
-  readonly medianMinutes: number | null;
-  readonly ninetiethMinutes: number | null;
-  /** At the end of its last day (midnight, local), or now for the period that is not over. */
-  readonly backlog: number;
-  readonly overdueAtEnd: number;
   /** By day of receipt and reason. */
   readonly excluded: Readonly<Record<string, number>>;
   readonly excludedAfterDue: number;
@@ -59,17 +46,32 @@ export interface PeriodFigures extends Period {
   readonly compliments: number;
 }
 
+export interface PeriodFigures extends Period, CohortFigures {
+  /** By due day, replied to since: grows whenever somebody answers late. */
+  readonly late: number;
+  readonly overdue: number;
+  /** Business minutes by nearest rank; null below the minimum, and for single days. */
+  readonly medianMinutes: number | null;
+  readonly ninetiethMinutes: number | null;
+  /** At the end of its last day (midnight, local), or now for the period that is not over. */
+  readonly backlog: number;
+  readonly overdueAtEnd: number;
+}
+
 /** What a series needs of all earlier days: how many came and went. */
 export const standingFigures: readonly FigureName[] = ["received", "replied", "due", "settled"];
 
+/** Reply times by the first day of the period; of single days nothing is told of them. */
+export const replyTimeFigure = { day: null, week: "replyTimeOfWeek", month: "replyTimeOfMonth" } as const;
+
 /** What it needs of its own days. */
 export function seriesFigures(by: PeriodKind): readonly FigureName[] {
-  const replyTimes = { day: [], week: ["replyTimeOfWeek"], month: ["replyTimeOfMonth"] } as const;
+  const replyTimes = replyTimeFigure[by];
   return [
     ...standingFigures,
     ...(["met", "metByHolding", "late", "dueAnnounced", "metAnnounced", "lateAnnounced", "repliedAnotherWay"] as const),
     ...(["excluded", "excludedAfterDue", "promised", "promiseKept", "promiseBroken", "compliments"] as const),
-    ...replyTimes[by],
+    ...(replyTimes === null ? [] : [replyTimes]),
   ];
 }
 
@@ -88,12 +90,13 @@ export function periodsOf({ from, to }: Period, by: PeriodKind): readonly Period
 /**
  * @param periods as `periodsOf` gives them, none beginning after today
  * @param today local day: what lies after it has not happened yet
+ * @param isTold whether it may be told how long the replies of a period took (told.ts)
  */
 export function seriesOf(
   { counts, before, dueYet }: SeriesCounts,
   periods: readonly Period[],
   today: LocalDay,
-  minimum: Minimum,
+  isTold: (period: Period) => boolean,
 ): readonly PeriodFigures[] {
   const standing = new Map(standingFigures.map((figure) => [figure, sumOf(before, figure)]));
   const byDay = groupedByDay(counts);
@@ -106,28 +109,37 @@ export function seriesOf(
       .filter(({ day }) => period.from <= day && day <= to)
       .reduce((total, { count }) => total + count, 0);
     const left = (came: FigureName, went: FigureName): number => (standing.get(came) ?? 0) - (standing.get(went) ?? 0);
-    const due = of("due") - yet;
+    const cohort = cohortOf(mine, today, yet);
     const allYet = to === today ? dueYet.reduce((total, { count }) => total + count, 0) : 0;
     return {
       ...period,
-      received: of("received"),
-      due,
-      ...{ met: of("met"), metByHolding: of("metByHolding"), late: of("late") },
-      overdue: due - of("met") - of("late"),
-      announced: announcedOf(mine, today),
-      ...{ replied: of("replied"), repliedAnotherWay: of("repliedAnotherWay") },
-      ...replyTimesOf(mine, minimum),
+      ...cohort,
+      late: of("late"),
+      overdue: cohort.due - cohort.met - of("late"),
+      ...(isTold(period) ? replyTimesOf(mine) : { medianMinutes: null, ninetiethMinutes: null }),
       backlog: left("received", "replied"),
       overdueAtEnd: left("due", "settled") - allYet,
-      excluded: partsOf(mine, "excluded"),
-      excludedAfterDue: of("excludedAfterDue"),
-      promises: promisesOf(mine, today),
-      compliments: of("compliments"),
     };
   });
 }
 
-function announcedOf(counts: readonly Count[], today: LocalDay): PeriodFigures["announced"] {
+/** @param yet how many of those due are not past their due time */
+export function cohortOf(counts: readonly Count[], today: LocalDay, yet = 0): CohortFigures {
+  const of = (figure: FigureName): number => sumOf(counts, figure);
+  return {
+    received: of("received"),
+    due: of("due") - yet,
+    ...{ met: of("met"), metByHolding: of("metByHolding") },
+    announced: announcedOf(counts, today),
+    ...{ replied: of("replied"), repliedAnotherWay: of("repliedAnotherWay") },
+    excluded: partsOf(counts, "excluded"),
+    excludedAfterDue: of("excludedAfterDue"),
+    promises: promisesOf(counts, today),
+    compliments: of("compliments"),
+  };
+}
+
+function announcedOf(counts: readonly Count[], today: LocalDay): CohortFigures["announced"] {
   const [past, now] = [counts.filter(({ day }) => day < today), counts.filter(({ day }) => day === today)];
   return {
     due: sumOf(past, "dueAnnounced") + sumOf(now, "metAnnounced") + sumOf(now, "lateAnnounced"),
@@ -135,23 +147,17 @@ function announcedOf(counts: readonly Count[], today: LocalDay): PeriodFigures["
   };
 }
 
-function replyTimesOf(
-  counts: readonly Count[],
-  { replies, tooFewMailboxes }: Minimum,
-): Pick<PeriodFigures, "medianMinutes" | "ninetiethMinutes"> {
+function replyTimesOf(counts: readonly Count[]): Pick<PeriodFigures, "medianMinutes" | "ninetiethMinutes"> {
   const buckets = new Map<number, number>();
-  let total = 0;
   for (const { figure, part, count } of counts) {
     if (figure !== "replyTimeOfWeek" && figure !== "replyTimeOfMonth") continue;
     buckets.set(Number(part), (buckets.get(Number(part)) ?? 0) + count);
-    total += count;
   }
-  if (tooFewMailboxes || total < replies) return { medianMinutes: null, ninetiethMinutes: null };
   return { medianMinutes: quantile(buckets, 0.5), ninetiethMinutes: quantile(buckets, 0.9) };
 }
 
 /** A promise whose day has passed without an answer is broken, though nobody said so. */
-function promisesOf(counts: readonly Count[], today: LocalDay): PeriodFigures["promises"] {
+function promisesOf(counts: readonly Count[], today: LocalDay): CohortFigures["promises"] {
   const [made, kept, broken] = [
     sumOf(counts, "promised"),
     sumOf(counts, "promiseKept"),

@@ -18,6 +18,14 @@ export interface WeekFigures extends Share {
   readonly from: LocalDay;
 }
 
+/** What became of figures that were stated. */
+export interface SinceStated<Figures> {
+  /** Null: not stated yet, or from before statements were kept. Then nothing is known of a change. */
+  readonly statedAt: Instant | null;
+  /** The figures as stated; null where they are the same now. */
+  readonly was: Figures | null;
+}
+
 /** A shared mailbox, by the address that the policy names. */
 export interface UnseenMailbox {
   readonly name: string;
@@ -63,6 +71,9 @@ export interface Figures {
   readonly sampleData: boolean;
 }
 
+export interface WeekSinceStated extends WeekFigures, SinceStated<Share> {}
+
 export interface TeamStatistics extends Figures {
   readonly coverage: Coverage;
+  readonly weeks: readonly WeekSinceStated[];
 }

@@ -45,6 +45,9 @@ export const policyEnglish = {
   department: "a department with a name",
   departmentName: "the department's name",
   departments: "departments by id",
+  workFunction: 'a function with a name, such as { "name": "Permits" }',
+  functionName: "the function's name",
+  functions: "functions by id",
   longerAuthority: "what permits a longer response time",
   period: "a high-volume period with id, from, to, authority, reason and responseDays",
   periods: "a list of high-volume periods",
@@ -119,6 +122,11 @@ export const policyEnglish = {
     `is ${days}, longer than the city's ${city}${clause === undefined ? "" : ` (${clause})`}, and cites no authority: name in "authority" what permits it, or shorten it`,
   mailboxTwice: (mailbox: string, owner: string | null) =>
     `${mailbox} is already ${owner === null ? "in this list" : `a mailbox of ${owner}`}: keep it once`,
+  unknownFunction: (known: string) =>
+    known === ""
+      ? 'is no function of the policy: describe it under "functions"'
+      : `is no function of the policy: use one of ${known}, or describe it under "functions"`,
+  idleFunction: 'is the function of no department: name it in a department\'s "function", or take it out',
   periodReversed: (to: string, from: string) =>
     `is ${to}, before the period begins on ${from}: put the earlier day in "from"`,
   notLonger: (days: number, published: number) =>

@@ -46,6 +46,9 @@ export const policyFrench: PolicyWords = {
   department: "un service municipal avec son nom",
   departmentName: "le nom du service municipal",
   departments: "les services municipaux par identifiant",
+  workFunction: 'une fonction avec son nom, comme { "name": "Permis" }',
+  functionName: "le nom de la fonction",
+  functions: "les fonctions par identifiant",
   longerAuthority: "ce qui permet un délai plus long",
   period: "une période de fort volume avec id, from, to, authority, reason et responseDays",
   periods: "une liste de périodes de fort volume",
@@ -119,6 +122,11 @@ export const policyFrench: PolicyWords = {
     `est ${days}, plus long que ${city} pour la ville${clause === undefined ? "" : ` (${clause})`}, sans citer d’autorisation : nommez dans "authority" ce qui le permet, ou raccourcissez-le`,
   mailboxTwice: (mailbox, owner) =>
     `${mailbox} est déjà ${owner === null ? "dans cette liste" : `une boîte de ${owner}`} : gardez-la une fois`,
+  unknownFunction: (known) =>
+    known === ""
+      ? 'n’est pas une fonction de la politique : décrivez-la sous "functions"'
+      : `n’est pas une fonction de la politique : utilisez l’une de celles-ci : ${known}, ou décrivez-la sous "functions"`,
+  idleFunction: 'n’est la fonction d’aucun service municipal : nommez-la dans "function" d’un service, ou retirez-la',
   periodReversed: (to, from) =>
     `est ${to}, avant le début de la période le ${from} : mettez le jour le plus tôt dans "from"`,
   notLonger: (days, published) =>

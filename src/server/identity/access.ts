@@ -1,4 +1,5 @@
 /** Who may call a route, and whose figures a person may see (design rule 7); the table of routes names the first. */
+import { departmentsOf } from "../../domain/policy/functions.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Person } from "./verifier.ts";
@@ -47,6 +48,20 @@ export function refusedSight({ person, sight }: Caller, department: string | nul
   return sight.whole
     ? { code: "unknownDepartment", field: "department", values: { department } }
     : { code: "otherDepartment" };
+}
+
+/**
+ * May this person see figures of this function? Of several departments that do the same work they see their own part.
+ *
+ * @param work the function asked for, or null for none
+ * @returns null when they may, else why not
+ */
+export function refusedFunction({ sight }: Caller, work: string | null, policy: Policy): Refusal | null {
+  if (work === null) return null;
+  if (!Object.keys(policy.functions ?? {}).includes(work))
+    return { code: "unknownFunction", field: "function", values: { function: work } };
+  const isSeen = sight.whole || departmentsOf(policy, work).some((one) => sight.departments.includes(one));
+  return isSeen ? null : { code: "otherFunction" };
 }
 
 /** @returns null when this person may call a route of that access, else why not */

@@ -1,12 +1,13 @@
 /** Puts the table's routes into the app: guard, reading by the row's schemas, then the code behind the row. */
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { refusedSight } from "../identity/access.ts";
+import { refusedFunction, refusedSight } from "../identity/access.ts";
 import { callerOf, guards } from "../identity/guard.ts";
 import type { AppParts } from "../parts.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import { readAs } from "../shape.ts";
 import { handlers } from "./handlers.ts";
-import type { Asked, Handler, Route } from "./route.ts";
+import { departmentsAsked } from "./departmentsAsked.ts";
+import type { Asked, FiguresOf, Handler, Route } from "./route.ts";
 import { type RouteName, routes } from "./table.ts";
 import { doerOf } from "./upkeep.ts";
 
@@ -29,11 +30,17 @@ function readRequest(
   return { read };
 }
 
-/** May the caller see the figures of the department asked for? Asked here, so that no route of figures can forget it. */
-function refusedFigures(route: Route, { query }: ReadParts, request: FastifyRequest): Refusal | null {
+/** May the caller see the figures of the department or function asked for? Asked here, so that no route of figures can forget it. */
+function refusedFigures(
+  route: Route,
+  { query }: ReadParts,
+  request: FastifyRequest,
+  { policy }: AppParts,
+): Refusal | null {
   if (route.access !== "figures") return null;
-  const { department } = query as { readonly department?: string };
-  return refusedSight(callerOf(request), department ?? null);
+  const { department = null, function: work = null } = query as FiguresOf;
+  const caller = callerOf(request);
+  return refusedSight(caller, department) ?? refusedFunction(caller, work, policy.rules.policy);
 }
 
 /** Everyone sees who looked: noted here, so that no route of figures can forget it. */
@@ -42,9 +49,8 @@ async function noteLook(
   { query }: ReadParts,
   request: FastifyRequest,
 ): Promise<void> {
-  const { department } = query as { readonly department?: string };
   const caller = callerOf(request);
-  const departments = department !== undefined ? [department] : caller.sight.whole ? [""] : caller.sight.departments;
+  const departments = departmentsAsked(query as FiguresOf, caller.sight, policy.rules.policy) ?? [""];
   const at = now();
   await store.audit.looked(doerOf(caller), departments, at, policy.rules.calendar.localDay(at));
 }
@@ -61,7 +67,7 @@ export function mountRoutes(app: FastifyInstance, appParts: AppParts): void {
       async handler(request, reply) {
         const asked = readRequest(route, request);
         if ("refusal" in asked) return refuse(request, reply, asked.refusal);
-        const refusal = refusedFigures(route, asked.read, request);
+        const refusal = refusedFigures(route, asked.read, request, appParts);
         if (refusal) return refuse(request, reply, refusal);
         if (route.access === "figures") await noteLook(appParts, asked.read, request);
         const caller = route.access === "anyone" ? null : callerOf(request);

@@ -23,10 +23,16 @@ interface Row {
   readonly refusals?: readonly number[];
 }
 
+/** Of which department, or of those of which function; neither: all that the caller may see. */
+export interface FiguresOf {
+  readonly department?: string | undefined;
+  readonly function?: string | undefined;
+}
+
 /** Figures are always asked of a department or of all that the caller may see: `query` says of which. */
 interface FiguresRow extends Row {
   readonly access: "figures";
-  readonly query: z.ZodMiniType<{ readonly department?: string | undefined }>;
+  readonly query: z.ZodMiniType<FiguresOf>;
 }
 
 interface OtherRow extends Row {

@@ -2,14 +2,19 @@
 import type * as z from "zod/mini";
 import type { seriesQuestion } from "../../contract/series.ts";
 import { daysBetween, isLocalDay } from "../../domain/calendar/localDay.ts";
-import { contributing } from "../../domain/timeliness/coverage.ts";
-import { minimumGroup, minimumMailboxes } from "../../domain/timeliness/minimum.ts";
+import { functionOf } from "../../domain/policy/functions.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
+import { contributingBy } from "../../domain/timeliness/coverage.ts";
+import { minimumOf } from "../../domain/timeliness/minimum.ts";
 import { periodsOf, seriesFigures, seriesOf, type Period } from "../../domain/timeliness/series.ts";
+import { cohortSinceStated } from "../../domain/timeliness/stated.ts";
+import { telling } from "../../domain/timeliness/told.ts";
 import type { LocalDay } from "../../domain/time.ts";
-import type { Sight } from "../identity/access.ts";
 import type { AppParts } from "../parts.ts";
 import { type Refusal, refuse } from "../refusal.ts";
-import type { Handler } from "./route.ts";
+import type { SeriesQuestion } from "../store/factStore.ts";
+import { departmentsAsked, departmentsSeen, isWhole } from "./departmentsAsked.ts";
+import type { FiguresOf, Handler } from "./route.ts";
 import type { RouteOf } from "./table.ts";
 
 /** Ten years by day: more than anybody reads, and few enough to answer at once. */
@@ -26,10 +31,17 @@ function spanOf({ from, to }: Question, today: LocalDay): Period | Refusal {
   return { from, to };
 }
 
-/** Departments whose counts are asked for; null: all, those of none included. */
-export function departmentsAsked(department: string | null, sight: Sight): readonly string[] | null {
-  if (department !== null) return [department];
-  return sight.whole ? null : sight.departments;
+/** What a breakdown calls each department; by channel it has no name for them. */
+function breakdownBy(kind: Question["breakdown"], policy: Policy): SeriesQuestion["breakdown"] {
+  if (kind === "department") return (department) => department;
+  return kind === "function" ? (department) => functionOf(policy, department) : (kind ?? null);
+}
+
+/** Departments that the caller can ask for together: one alone, those of a function, all. */
+function groupsSeen(policy: Policy, departments: readonly string[]): readonly (readonly string[])[] {
+  const functions = [...new Set(departments.map((one) => functionOf(policy, one)))];
+  const together = functions.map((work) => departments.filter((one) => functionOf(policy, one) === work));
+  return [...departments.map((one) => [one]), ...together, departments];
 }
 
 export function seriesHandler(parts: AppParts): Handler<RouteOf<"series">> {
@@ -40,21 +52,43 @@ export function seriesHandler(parts: AppParts): Handler<RouteOf<"series">> {
     const today = calendar.localDay(now);
     const span = spanOf(query, today);
     if ("code" in span) return refuse(request, reply, span);
-    const { by, channel = null, department = null, breakdown = null } = query;
+    const { by, channel = null, department = null, function: work = null } = query;
     const periods = periodsOf(span, by).filter(({ from }) => from <= today);
     const [from, to] = [periods[0]?.from ?? span.from, periods[periods.length - 1]?.to ?? span.to];
-    const departments = departmentsAsked(department, sight);
-    const asked = { departments, channel, breakdown, figures: seriesFigures(by), from, to };
-    const mailboxes = contributing(await store.covered(), departments);
-    const minimum = { replies: minimumGroup(city), tooFewMailboxes: mailboxes < minimumMailboxes(city) };
+    const breakdown = breakdownBy(query.breakdown, city);
+    const [departments, seen] = [departmentsAsked(query, sight, city), departmentsSeen(null, sight)];
+    const asked = { departments, channel, breakdown, sight: seen, by, figures: seriesFigures(by), from, to };
+    const statements = await store.statements({ from, to });
     const found = await store.series(asked, today, now);
+    const known = [...sight.departments, ...found.parts.flatMap((part) => part.departments)];
+    const isTold = telling({
+      replies: found.replies,
+      groups: groupsSeen(city, [...new Set([...known, ...found.replies.map((one) => one.department)])]),
+      mailboxes: contributingBy(await store.covered()),
+      minimum: minimumOf(city),
+    });
     void reply.header("cache-control", "no-store");
     return {
-      ...{ department, channel, by, asOf: now, sampleData },
-      series: found.map(({ of, ...counts }) => ({ of, periods: [...seriesOf(counts, periods, today, minimum)] })),
+      ...{ department, function: work, channel, by, asOf: now, sampleData },
+      series: found.parts.map(({ of, departments: own, stated, ...counts }) => {
+        const part = { departments: own, channel: breakdown === "channel" ? of : channel };
+        return {
+          ...{ of, departments: own, whole: isWhole(partAsked(query, of), sight, city) },
+          periods: seriesOf(counts, periods, today, (period) => isTold(part, period)).map((period) => ({
+            ...period,
+            ...cohortSinceStated(period, stated, statements, today),
+          })),
+        };
+      }),
       recalculated: (await store.recalculations(from, to)).map(({ at, from: first, to: last }) => ({
         ...{ at, from: first, to: last },
       })),
     };
   };
+}
+
+/** As if a part of a breakdown had been asked for by itself. "" is nobody's to ask for: it may have others' departments. */
+function partAsked({ department, function: work, breakdown }: Question, of: string | null): FiguresOf {
+  if (of === null || of === "" || breakdown === "channel") return { department, function: work };
+  return breakdown === "department" ? { department: of } : { department, function: of };
 }

@@ -61,6 +61,8 @@ export const english = {
   share: "In time",
   count: "Inquiries",
   ofAll: (met: number, due: number) => `${met} of ${due}`,
+  was: (percent: number, count: string, day: string) => `Was ${percent}\u00a0% (${count}) on ${day}`,
+  wasExplained: "Was: as stated at the time. What was told later changed the figure.",
   tooFew: (minimum: number) => `fewer than ${minimum}`,
   soFar: "so far",
   soFarExplained:

@@ -1,12 +1,13 @@
 /** Figures of past months as everyone may see them: only where the policy allows, and never of a few inquiries. */
 import type { Logger } from "pino";
+import type { BusinessCalendar } from "../../domain/calendar/businessCalendar.ts";
 import type { Rules } from "../../domain/inquiry/rules.ts";
 import { type Month, pastMonths } from "../../domain/timeliness/months.ts";
-import type { Share } from "../../domain/timeliness/statistics.ts";
-import type { Instant } from "../../domain/time.ts";
+import type { Share, SinceStated } from "../../domain/timeliness/statistics.ts";
+import type { Instant, LocalDay } from "../../domain/time.ts";
 import type { Now } from "../clock.ts";
 
-export interface MonthFigures extends Month, Share {
+export interface MonthFigures extends Month, Share, SinceStated<Share> {
   /** Mailboxes of the whole city, and how many of them were looked through to the month's end. */
   readonly known: number;
   readonly seen: number;
@@ -21,6 +22,8 @@ export interface PublishedMonth {
   /** Answered in time of all that were due; null where fewer than the minimum were due. */
   readonly met: number | null;
   readonly due: number | null;
+  /** As stated on a day, where facts told later changed it; null too where either is fewer than the minimum. */
+  readonly was: (Share & { readonly on: LocalDay }) | null;
   readonly known: number;
   readonly seen: number;
 }
@@ -79,11 +82,17 @@ export function publishedFigures({
     if (kept === null || Math.abs(at - kept.at) >= keptMs) kept = { at, months: read(at) };
     const months = await kept.months;
     if (months === null) kept = null;
-    return { minimum, months: months?.map((one) => published(one, minimum)) ?? null, sampleData };
+    return { minimum, months: months?.map((one) => published(one, minimum, rules.calendar)) ?? null, sampleData };
   };
 }
 
-function published({ from, met, due, known, seen }: MonthFigures, minimum: number): PublishedMonth {
-  const isShown = due >= minimum;
-  return { month: from.slice(0, 7), met: isShown ? met : null, due: isShown ? due : null, known, seen };
+function published(
+  { from, met, due, statedAt, was, known, seen }: MonthFigures,
+  minimum: number,
+  calendar: BusinessCalendar,
+): PublishedMonth {
+  const month = from.slice(0, 7);
+  if (due < minimum) return { month, met: null, due: null, was: null, known, seen };
+  const isTold = was !== null && statedAt !== null && was.due >= minimum;
+  return { month, met, due, was: isTold ? { ...was, on: calendar.localDay(statedAt) } : null, known, seen };
 }

@@ -1,7 +1,7 @@
 /** The figures of past months as a table; the bar only helps the eye. */
 import { percentOf } from "../../domain/timeliness/percent.ts";
 import type { LocalDay } from "../../domain/time.ts";
-import { type Language, monthInWords } from "../../domain/wording/dates.ts";
+import { type Language, monthDay, monthInWords } from "../../domain/wording/dates.ts";
 import { escaped, type Html } from "./escaped.ts";
 import type { PublishedFigures, PublishedMonth } from "./figures.ts";
 import { words } from "./words.ts";
@@ -30,17 +30,31 @@ function monthsTable(months: readonly PublishedMonth[], minimum: number, languag
 <tbody>
 ${months.toReversed().map((month) => monthRow(month, minimum, language))}</tbody>
 </table>
-${isSoFar ? escaped`<p class="source">${said.soFarExplained}</p>\n` : null}`;
+${months.some(({ was }) => was !== null) ? escaped`<p class="source">${said.wasExplained}</p>\n` : null}${
+    isSoFar ? escaped`<p class="source">${said.soFarExplained}</p>\n` : null
+  }`;
 }
 
-function monthRow({ month, met, due, known, seen }: PublishedMonth, minimum: number, language: Language): Html {
+function monthRow({ month, met, due, was, known, seen }: PublishedMonth, minimum: number, language: Language): Html {
   const said = words[language];
   const soFar = seen < known ? escaped` <small>${said.soFar}</small>` : null;
   const name = escaped`<th scope="row">${monthInWords(`${month}-01` as LocalDay, language)}${soFar}</th>`;
   if (met === null || due === null) return escaped`<tr>${name}<td></td><td>${said.tooFew(minimum)}</td></tr>\n`;
   const percent = percentOf({ met, due });
-  return escaped`<tr>${name}<td><span class="percent">${percent}\u00a0%</span>${bar(percent)}</td><td>${said.ofAll(met, due)}</td></tr>
+  const changed = was === null ? null : escaped`<small class="was">${said.was(...wasInWords(was, language))}</small>`;
+  return escaped`<tr>${name}<td><span class="percent">${percent}\u00a0%</span>${bar(percent)}${changed}</td><td>${said.ofAll(met, due)}</td></tr>
 `;
+}
+
+function wasInWords(
+  was: NonNullable<PublishedMonth["was"]>,
+  language: Language,
+): readonly [percent: number, count: string, day: string] {
+  return [
+    percentOf(was),
+    words[language].ofAll(was.met, was.due),
+    monthDay(was.on, language).replaceAll(" ", "\u00a0"),
+  ];
 }
 
 function bar(percent: number): Html {

@@ -63,6 +63,8 @@ export const french: Words = {
   share: "À temps",
   count: "Demandes",
   ofAll: (met, due) => `${met} sur ${due}`,
+  was: (percent, count, day) => `Était de ${percent}\u00a0% (${count}) le ${day}`,
+  wasExplained: "Était\u00a0: tel que constaté alors. Ce qui a été appris plus tard a changé le chiffre.",
   tooFew: (minimum) => `moins de ${minimum}`,
   soFar: "jusqu’ici",
   soFarExplained:

@@ -1,6 +1,9 @@
 /** The city's months, from the daily counts. */
 import type { Rules } from "../../domain/inquiry/rules.ts";
+import { addDays } from "../../domain/calendar/localDay.ts";
 import { coverageOf } from "../../domain/timeliness/coverage.ts";
+import { cohortOf } from "../../domain/timeliness/series.ts";
+import { shareSinceStated } from "../../domain/timeliness/stated.ts";
 import { namedUnder } from "../identity/inquiryKey.ts";
 import type { FactStore } from "../store/factStore.ts";
 import type { MonthsOf } from "./figures.ts";
@@ -11,9 +14,11 @@ export function monthsFromCounts(store: FactStore, rules: Rules, inquiryKey: str
     const covered = await store.covered();
     return Promise.all(
       months.map(async (month) => {
-        const counts = await store.counts({ departments: null, figures: ["due", "met"], ...month, byDay: false });
-        const sumOf = (wanted: string): number =>
-          counts.reduce((sum, { figure, count }) => (figure === wanted ? sum + count : sum), 0);
+        const asked = { departments: null, figures: ["due", "met"], ...month } as const;
+        // First what was stated: who adds facts meanwhile changes what is.
+        const statements = await store.statements(month);
+        const stated = await store.counts({ ...asked, stated: "month" });
+        const { met, due } = cohortOf(await store.counts(asked), addDays(month.to, 1));
         const { known, seen } = coverageOf(covered, {
           policy: rules.policy,
           departments: null,
@@ -22,7 +27,8 @@ export function monthsFromCounts(store: FactStore, rules: Rules, inquiryKey: str
           now: at,
           idOf: (address) => namedUnder(inquiryKey, address),
         });
-        return { ...month, met: sumOf("met"), due: sumOf("due"), known, seen };
+        const since = shareSinceStated({ met, due }, month, stated, statements);
+        return { ...month, met, due, ...since, known, seen };
       }),
     );
   };

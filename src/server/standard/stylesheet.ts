@@ -171,6 +171,7 @@ blockquote p { margin: 0; }
 .figures { margin-bottom: 0.5rem; }
 .figures thead th:last-child { padding-right: 0; text-align: right; }
 .figures small { white-space: nowrap; }
+.figures .was { display: block; white-space: normal; }
 .percent { display: inline-block; min-width: 3.5rem; }
 .bar { display: inline-block; width: 50%; height: 0.5rem; vertical-align: 0.05em; }
 .bar .whole { fill: var(--line); }

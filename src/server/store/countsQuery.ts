@@ -4,7 +4,7 @@ import type { Counted } from "../../domain/timeliness/counted.ts";
 import type { Count, FigureName } from "../../domain/timeliness/counts.ts";
 import { instant, type Instant, type LocalDay } from "../../domain/time.ts";
 import type { CountsQuestion } from "./factStore.ts";
-import type { Tables } from "./tables.ts";
+import type { CountRow, Tables } from "./tables.ts";
 
 /** Sums come as text from PostgreSQL. */
 interface SummedRow {
@@ -16,12 +16,14 @@ interface SummedRow {
 }
 
 export async function countsAsked(connection: Kysely<Tables>, question: CountsQuestion): Promise<readonly Count[]> {
-  const { figures, from, to, byDay = true } = question;
+  const { figures, from, to, byDay = true, stated } = question;
   const day = byDay ? sql<string>`day` : sql<string>`''`;
   const departments = question.departments ?? (await allDepartments(connection));
   if (departments.length === 0 || figures.length === 0) return [];
+  const table = stated === undefined ? "daily_count" : "stated_count";
   const rows = await connection
-    .selectFrom("daily_count")
+    .selectFrom(sql<CountRow>`${sql.table(table)}`.as("counted"))
+    .$if(stated !== undefined, (query) => query.where(sql<SqlBool>`kind = ${stated}`))
     .select(["figure", "channel", "part", day.as("day")])
     .select((row) => row.fn.sum("count").as("count"))
     .where("department", "in", departments)
@@ -52,16 +54,29 @@ export async function countedAsked(
   return { counts: [...counts, ...waiting], dueYet, oldest };
 }
 
-/** One step through the index for each, however many rows they have. */
+/** Those that count now, and those that did when figures were stated. */
 export async function allDepartments(connection: Kysely<Tables>): Promise<readonly string[]> {
+  const names = [
+    ...(await departmentsIn(connection, "daily_count")),
+    ...(await departmentsIn(connection, "stated_count")),
+  ];
+  return [...new Set(names)].sort();
+}
+
+/** One step through the index for each, however many rows they have. */
+async function departmentsIn(
+  connection: Kysely<Tables>,
+  name: "daily_count" | "stated_count",
+): Promise<readonly string[]> {
+  const table = sql.table(name);
   const { rows } = await sql<{ name: string }>`
     with recursive found(name) as (
-      select min(department) from daily_count
+      select min(department) from ${table}
       union all
-      select (select min(department) from daily_count where department > found.name) from found where found.name is not null
+      select (select min(department) from ${table} where department > found.name) from found where found.name is not null
     )
     select name from found where name is not null`.execute(connection);
-  return rows.map(({ name }) => name);
+  return rows.map((row) => row.name);
 }
 
 async function waitingCounts(connection: Kysely<Tables>, departments: readonly string[]): Promise<readonly Count[]> {

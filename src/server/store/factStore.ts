@@ -2,9 +2,11 @@
 import type { Fact, InquiryId } from "../../domain/inquiry/fact.ts";
 import type { Counted } from "../../domain/timeliness/counted.ts";
 import type { Count, FigureName } from "../../domain/timeliness/counts.ts";
-import type { SeriesCounts } from "../../domain/timeliness/series.ts";
+import type { Period, PeriodKind, SeriesCounts } from "../../domain/timeliness/series.ts";
+import type { Statement } from "../../domain/timeliness/stated.ts";
 import type { History, Recalculation } from "../../domain/inquiry/inForce.ts";
 import type { KnownMailbox, MailboxSaid } from "../../domain/timeliness/coverage.ts";
+import type { Replies } from "../../domain/timeliness/told.ts";
 import type { HighVolumePeriod } from "../../domain/policy/policy.ts";
 import type { Instant, LocalDay } from "../../domain/time.ts";
 import type { CurrentPolicy } from "../currentPolicy.ts";
@@ -26,17 +28,33 @@ export interface CountsQuestion {
   readonly to: LocalDay;
   /** False: one sum over all these days, its day "". */
   readonly byDay?: boolean;
+  /** Given: as they were stated, for the days, weeks or months that begin on these days, each by its first day. */
+  readonly stated?: PeriodKind;
 }
 
 export interface SeriesQuestion extends CountsQuestion {
+  readonly by: PeriodKind;
   /** Null: all. */
   readonly channel: string | null;
-  readonly breakdown: "channel" | "department" | null;
+  /** A part for each channel, or for each name that this gives departments; null: one for all. */
+  readonly breakdown: "channel" | ((department: string) => string) | null;
+  /** Of which departments replies are counted besides: all that the caller may see; null: all. */
+  readonly sight: readonly string[] | null;
 }
 
 export interface SeriesPart extends SeriesCounts {
-  /** The channel or department; null without a breakdown. */
+  /** The channel, or the departments' name; null without a breakdown. */
   readonly of: string | null;
+  /** Whose inquiries these are. */
+  readonly departments: readonly string[];
+  /** The same as stated, each by the first day of its period. */
+  readonly stated: readonly Count[];
+}
+
+export interface SeriesFound {
+  readonly parts: readonly SeriesPart[];
+  /** Of weeks and months, by their first day; none of single days. */
+  readonly replies: readonly Replies[];
 }
 
 export interface FactStore {
@@ -61,7 +79,11 @@ export interface FactStore {
   /** The same with what waits on any day, and what the time of day decides; all as of one moment. */
   counted(question: CountsQuestion, today: LocalDay, now: Instant): Promise<Counted>;
   /** For each part of a breakdown: its days, all days before them summed, and what is due yet; all as of one moment. */
-  series(question: SeriesQuestion, today: LocalDay, now: Instant): Promise<readonly SeriesPart[]>;
+  series(question: SeriesQuestion, today: LocalDay, now: Instant): Promise<SeriesFound>;
+  /** States what is not stated yet, through this day: once, however many ask for it. */
+  state(last: LocalDay, at: Instant): Promise<void>;
+  /** Which of these days were stated when, oldest first; to be asked for before counts: these may be stated meanwhile. */
+  statements(days: Period): Promise<readonly Statement[]>;
   /** Recalculations of what was received on some of these days, oldest first. */
   recalculations(from: LocalDay, to: LocalDay): Promise<readonly Recalculation[]>;
   /** What was received on these days goes by the newest policy from now on. @returns how many due dates it moved */

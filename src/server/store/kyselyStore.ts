@@ -9,6 +9,7 @@ import { fold, grouped, lockInquiries } from "./fold.ts";
 import { historyReader } from "./policyHistory.ts";
 import { columnsOf } from "./rows.ts";
 import { seriesAsked } from "./seriesQuery.ts";
+import { newestStated, state, statementsOf } from "./statements.ts";
 import { coverageRowOf, factColumns, mailboxOf, rowOf, type Tables } from "./tables.ts";
 import { erase, markWithdrawn, retire, stillTaken } from "./upkeep.ts";
 import { transaction, type Dialect } from "./transaction.ts";
@@ -63,6 +64,13 @@ export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactSto
       transaction(database, dialect.read, (connection) => countedAsked(connection, question, today, now)),
     series: (question, today, now) =>
       transaction(database, dialect.read, (connection) => seriesAsked(connection, question, today, now)),
+    async state(last, at) {
+      const newest = await newestStated(database);
+      // Asked often: nobody who adds facts is kept waiting for nothing.
+      if (newest !== null && newest >= last) return;
+      await transaction(database, dialect.change, (connection) => state(connection, last, at));
+    },
+    statements: (days) => statementsOf(database, days),
     async recalculations(from, to) {
       const { recalculations } = await history(database);
       return recalculations.filter((one) => one.from <= to && one.to >= from);

@@ -56,10 +56,22 @@ export const migrations: readonly Migration[] = [
     name: "daily counts",
     up: (database) => executeAll(database, dailyCounts),
   },
+  {
+    version: 4,
+    name: "stated figures",
+    up: (database) => executeAll(database, statedFigures),
+  },
 ];
 
 const countColumns = `department text not null, figure text not null, day text not null, channel text not null,
   part text not null, count integer not null, primary key (department, figure, day, channel, part)`;
+
+const statedFigures: readonly string[] = [
+  "create table statement (to_day text primary key, from_day text not null, at bigint not null)",
+  `create table stated_count (kind text not null, department text not null, figure text not null, day text not null,
+    channel text not null, part text not null, count integer not null,
+    primary key (department, kind, figure, day, channel, part))`,
+];
 
 const dailyCounts: readonly string[] = [
   `create table policy_version (number integer primary key, etag text not null, version text not null,

@@ -1,10 +1,12 @@
 /** Reads what figures period by period are made of. */
 import type { Kysely } from "kysely";
 import { addDays } from "../../domain/calendar/localDay.ts";
-import { standingFigures } from "../../domain/timeliness/series.ts";
+import { replyTimeFigure, standingFigures } from "../../domain/timeliness/series.ts";
+import { statedFigures } from "../../domain/timeliness/stated.ts";
+import type { Replies } from "../../domain/timeliness/told.ts";
 import type { Instant, LocalDay } from "../../domain/time.ts";
 import { allDepartments, countsAsked, dueYetToday } from "./countsQuery.ts";
-import type { SeriesPart, SeriesQuestion } from "./factStore.ts";
+import type { SeriesFound, SeriesPart, SeriesQuestion } from "./factStore.ts";
 import type { Tables } from "./tables.ts";
 
 /** Before every day that can be counted, and after "", the day of what is never due. */
@@ -15,15 +17,46 @@ export async function seriesAsked(
   question: SeriesQuestion,
   today: LocalDay,
   now: Instant,
-): Promise<readonly SeriesPart[]> {
-  const departments = question.departments ?? (await allDepartments(connection));
-  if (question.breakdown !== "department") return partsOf(connection, { ...question, departments }, today, now);
+): Promise<SeriesFound> {
+  const all = question.departments === null || question.sight === null ? await allDepartments(connection) : [];
+  const departments = question.departments ?? all;
   const parts: SeriesPart[] = [];
-  for (const department of departments) {
-    const asked = { ...question, departments: [department], breakdown: null };
-    parts.push(...(await partsOf(connection, asked, today, now)).map((part) => ({ ...part, of: department })));
+  for (const [name, group] of groupsOf(departments, question.breakdown)) {
+    const found = await partsOf(connection, { ...question, departments: group }, today, now);
+    parts.push(...found.map((part) => ({ ...part, of: name ?? part.of })));
   }
-  return parts;
+  return { parts, replies: await repliesIn(connection, question, question.sight ?? all) };
+}
+
+/** Departments of one name together, in the order of the names; all together where none is given. */
+function groupsOf(
+  departments: readonly string[],
+  breakdown: SeriesQuestion["breakdown"],
+): readonly (readonly [string | null, readonly string[]])[] {
+  if (breakdown === null || breakdown === "channel") return [[null, departments]];
+  const names = [...new Set(departments.map(breakdown))].sort();
+  return names.map((name) => [name, departments.filter((department) => breakdown(department) === name)]);
+}
+
+async function repliesIn(
+  connection: Kysely<Tables>,
+  { from, to, by }: SeriesQuestion,
+  departments: readonly string[],
+): Promise<readonly Replies[]> {
+  const figure = replyTimeFigure[by];
+  if (figure === null || departments.length === 0) return [];
+  const rows = await connection
+    .selectFrom("daily_count")
+    .select(["department", "channel", "day"])
+    .select((row) => row.fn.sum("count").as("count"))
+    .where("department", "in", departments)
+    .where("figure", "=", figure)
+    .where("day", ">=", from)
+    .where("day", "<=", to)
+    .where("count", "<>", 0)
+    .groupBy(["department", "channel", "day"])
+    .execute();
+  return rows.map(({ day, count, ...row }) => ({ ...row, day: day as LocalDay, count: Number(count) }));
 }
 
 async function partsOf(
@@ -32,20 +65,25 @@ async function partsOf(
   today: LocalDay,
   now: Instant,
 ): Promise<readonly SeriesPart[]> {
-  const { departments, from, channel, breakdown } = question;
+  const { departments, from, channel, breakdown, by } = question;
   const earlier = { departments, figures: standingFigures, from: beginning, to: addDays(from, -1), byDay: false };
   const counts = await countsAsked(connection, question);
+  const stated = await countsAsked(connection, { ...question, figures: statedFigures, stated: by });
   const before = await countsAsked(connection, earlier);
   const dueYet = departments.length === 0 ? [] : await dueYetToday(connection, departments, today, now);
   const only = (wanted: string): SeriesPart => ({
     of: wanted,
+    departments,
     counts: counts.filter((count) => count.channel === wanted),
     before: before.filter((count) => count.channel === wanted),
     dueYet: dueYet.filter((count) => count.channel === wanted),
+    stated: stated.filter((count) => count.channel === wanted),
   });
   if (breakdown === "channel") {
-    const channels = [...new Set([...counts, ...before].map((count) => count.channel))].sort();
+    const channels = [...new Set([...counts, ...before, ...stated].map((count) => count.channel))].sort();
     return channels.filter((each) => channel === null || each === channel).map(only);
   }
-  return [channel === null ? { of: null, counts, before, dueYet } : { ...only(channel), of: null }];
+  return [
+    channel === null ? { of: null, departments, counts, before, dueYet, stated } : { ...only(channel), of: null },
+  ];
 }

@@ -2,6 +2,7 @@
 import type { Fact, FactBody, FactId, InquiryId } from "../../domain/inquiry/fact.ts";
 import { instant } from "../../domain/time.ts";
 import type { KnownMailbox } from "../../domain/timeliness/coverage.ts";
+import type { PeriodKind } from "../../domain/timeliness/series.ts";
 import type { ColumnTypes } from "./rows.ts";
 import type { Taking } from "./factStore.ts";
 
@@ -99,6 +100,18 @@ export interface CountRow {
   count: number;
 }
 
+/** Counts of a day, a week or a month as they were when it was stated; the day is its first. */
+export interface StatedCountRow extends CountRow {
+  kind: PeriodKind;
+}
+
+/** Days that were stated together. */
+export interface StatementRow {
+  to_day: string;
+  from_day: string;
+  at: number | string;
+}
+
 export interface PolicyVersionRow {
   number: number;
   etag: string;
@@ -145,6 +158,9 @@ export interface Tables {
   daily_count: CountRow;
   /** Counts of inquiries whose facts are no longer kept: a rebuild begins with them. */
   kept_count: CountRow;
+  statement: StatementRow;
+  /** Written once and never changed, by a rebuild or an erasure neither: it holds totals alone. */
+  stated_count: StatedCountRow;
   /** Inquiries of which nothing is taken any more. */
   erased: { inquiry: string; at: number | string };
   /** What was received before this is no longer kept, unless it still waits. */

@@ -1,9 +1,10 @@
 /** Nine weeks, as a chart or as a table. The chart's library is large and comes when it is wanted. */
 import { Button, makeStyles, Skeleton, SkeletonItem, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import type { WeekSinceStated } from "../../domain/timeliness/statistics.ts";
 import { later } from "../chunks/later.tsx";
-import type { WeekFigures } from "../../domain/timeliness/statistics.ts";
 import { useText } from "../text/useText.tsx";
+import { ChangedWeeks } from "./ChangedWeeks.tsx";
 import { WeeksTable } from "./WeeksTable.tsx";
 
 const WeeksChart = later(
@@ -22,13 +23,14 @@ const useStyles = makeStyles({
   },
 });
 
-export function Weeks({ weeks }: { readonly weeks: readonly WeekFigures[] }) {
+export function Weeks({ weeks }: { readonly weeks: readonly WeekSinceStated[] }) {
   const { team } = useText();
   const styles = useStyles();
   const [asTable, setAsTable] = useState(false);
   return (
     <div className={styles.weeks}>
       <div className={styles.shown}>{asTable ? <WeeksTable weeks={weeks} /> : <WeeksChart weeks={weeks} />}</div>
+      {!asTable && <ChangedWeeks weeks={weeks} />}
       <Button appearance="subtle" size="small" className={styles.toggle} onClick={() => setAsTable(!asTable)}>
         {asTable ? team.asChart : team.asTable}
       </Button>

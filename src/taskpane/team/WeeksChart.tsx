@@ -2,26 +2,31 @@
 import { VerticalBarChart } from "@fluentui/react-charts";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { percentOf } from "../../domain/timeliness/percent.ts";
-import type { WeekFigures } from "../../domain/timeliness/statistics.ts";
+import type { WeekSinceStated } from "../../domain/timeliness/statistics.ts";
 import { monthDay, shortDay } from "../../domain/wording/dates.ts";
+import { usePane } from "../pane.tsx";
 import { useText } from "../text/useText.tsx";
-import { shareInWords } from "./share.ts";
+import { changeInWords, shareInWords } from "./share.ts";
 
 const useStyles = makeStyles({ chart: { width: "100%", height: "180px" } });
 
-export function WeeksChart({ weeks }: { readonly weeks: readonly WeekFigures[] }) {
-  const { team, language } = useText();
+export function WeeksChart({ weeks }: { readonly weeks: readonly WeekSinceStated[] }) {
+  const { state } = usePane();
+  const text = useText();
+  const { team, language } = text;
   const styles = useStyles();
   const data = weeks.map((week) => {
     const day = shortDay(week.from, language);
     const share = week.due === 0 ? "–" : shareInWords(week, team);
+    const change = changeInWords(week, state.calendar, text);
+    const inFull = change === null ? share : `${share}. ${team.changed(change.was, change.day, change.now)}`;
     return {
       x: monthDay(week.from, language),
       y: week.due === 0 ? 0 : percentOf(week),
       color: tokens.colorCompoundBrandBackground,
       xAxisCalloutData: team.weekOf(day),
       yAxisCalloutData: share,
-      callOutAccessibilityData: { ariaLabel: `${team.weekOf(day)}: ${share}` },
+      callOutAccessibilityData: { ariaLabel: `${team.weekOf(day)}: ${inFull}` },
     };
   });
   return (

@@ -1,9 +1,10 @@
 /** The weeks as a table, for those who read figures or listen to them. */
 import { Caption1, makeStyles, tokens } from "@fluentui/react-components";
-import type { WeekFigures } from "../../domain/timeliness/statistics.ts";
+import type { WeekSinceStated } from "../../domain/timeliness/statistics.ts";
 import { shortDay } from "../../domain/wording/dates.ts";
+import { usePane } from "../pane.tsx";
 import { useText } from "../text/useText.tsx";
-import { shareInWords } from "./share.ts";
+import { changeInWords, shareInWords } from "./share.ts";
 
 const useStyles = makeStyles({
   table: {
@@ -14,12 +15,15 @@ const useStyles = makeStyles({
     fontVariantNumeric: "tabular-nums",
   },
   caption: { textAlign: "left", color: tokens.colorNeutralForeground2, paddingBottom: tokens.spacingVerticalXS },
-  name: { textAlign: "left", fontWeight: tokens.fontWeightRegular },
+  name: { textAlign: "left", verticalAlign: "top", fontWeight: tokens.fontWeightRegular },
   number: { textAlign: "right", fontWeight: tokens.fontWeightRegular },
+  changed: { color: tokens.colorNeutralForeground2, textWrap: "balance" },
 });
 
-export function WeeksTable({ weeks }: { readonly weeks: readonly WeekFigures[] }) {
-  const { team, language } = useText();
+export function WeeksTable({ weeks }: { readonly weeks: readonly WeekSinceStated[] }) {
+  const { state } = usePane();
+  const text = useText();
+  const { team, language } = text;
   const styles = useStyles();
   return (
     <table className={styles.table}>
@@ -37,15 +41,23 @@ export function WeeksTable({ weeks }: { readonly weeks: readonly WeekFigures[] }
         </tr>
       </thead>
       <tbody>
-        {weeks.map((week, index) => (
-          <tr key={week.from}>
-            <th scope="row" className={styles.name}>
-              {shortDay(week.from, language)}
-              {index === weeks.length - 1 && ` (${team.soFar})`}
-            </th>
-            <td className={styles.number}>{week.due === 0 ? "–" : shareInWords(week, team)}</td>
-          </tr>
-        ))}
+        {weeks.map((week, index) => {
+          const change = changeInWords(week, state.calendar, text);
+          return (
+            <tr key={week.from}>
+              <th scope="row" className={styles.name}>
+                {shortDay(week.from, language)}
+                {index === weeks.length - 1 && ` (${team.soFar})`}
+              </th>
+              <td className={styles.number}>
+                {week.due === 0 ? "–" : shareInWords(week, team)}
+                {change !== null && (
+                  <div className={styles.changed}>{team.changed(change.was, change.day, change.now)}</div>
+                )}
+              </td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );

@@ -1,7 +1,9 @@
 /** A share of inquiries in words: under five, the two numbers stand in place of a percentage. */
 import { percentOf } from "../../domain/timeliness/percent.ts";
-import type { Share } from "../../domain/timeliness/statistics.ts";
-import type { TeamText } from "../text/text.ts";
+import type { BusinessCalendar } from "../../domain/calendar/businessCalendar.ts";
+import type { Share, WeekSinceStated } from "../../domain/timeliness/statistics.ts";
+import { monthDay } from "../../domain/wording/dates.ts";
+import type { Text, TeamText } from "../text/text.ts";
 
 /** The smallest group for which a percentage or a median says anything (peers.md §4). */
 export const smallestGroup = 5;
@@ -24,4 +26,33 @@ export function trendInWords(now: Share, before: Share, team: TeamText): string 
   const [here, there] = [percentOf(now), percentOf(before)];
   const words = team.percent(there);
   return here > there ? team.upFrom(words) : here < there ? team.downFrom(words) : team.sameAs(words);
+}
+
+export interface Change {
+  readonly was: string;
+  /** On which the week was stated, in short. */
+  readonly day: string;
+  readonly now: string;
+}
+
+/**
+ * What a week's share was when it was stated, and what it is, with the numbers: a percentage alone can stay the same.
+ *
+ * @param calendar the city's, for the day; null before a policy was loaded: then nothing is said
+ */
+export function changeInWords(
+  week: WeekSinceStated,
+  calendar: BusinessCalendar | null,
+  { team, language }: Text,
+): Change | null {
+  if (week.was === null || week.statedAt === null || calendar === null) return null;
+  const words = (share: Share): string =>
+    share.due < smallestGroup
+      ? shareInWords(share, team)
+      : team.withCounts(shareInWords(share, team), share.met, share.due);
+  return {
+    was: words(week.was),
+    day: monthDay(calendar.localDay(week.statedAt), language).replaceAll(" ", "\u00a0"),
+    now: words(week),
+  };
 }

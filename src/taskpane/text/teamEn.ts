@@ -56,6 +56,9 @@ export const englishTeam: TeamText = {
   week: "Week of",
   weekOf: (day) => `Week of ${day}`,
   inTime: "Kept",
+  changed: (was, day, now) => `Was ${was} on ${day}, now ${now}`,
+  changedWeek: (week, was, day, now) => `Week of ${week}: was ${was} on ${day}, now ${now}`,
+  withCounts: (percent, met, due) => `${percent} (${met} of ${due})`,
   asTable: "Show as a table",
   asChart: "Show as a chart",
   excluded: (n) => `${n} off the clock`,
@@ -79,7 +82,7 @@ export const englishTeam: TeamText = {
     },
     weeks: {
       term: "Week by week",
-      text: "Met, of all due in each week: this week and the eight before. This week is not over yet.",
+      text: "Met, of all due in each week: this week and the eight before. This week is not over yet. A week’s share is stated at the end of the next business day; where something told later changed it, both are shown.",
     },
     excluded: {
       term: "Off the clock",

@@ -57,6 +57,9 @@ export const frenchTeam: TeamText = {
   week: "Semaine du",
   weekOf: (day) => `Semaine du ${day}`,
   inTime: "Respectées",
+  changed: (was, day, now) => `Était de ${was} le ${day}, maintenant ${now}`,
+  changedWeek: (week, was, day, now) => `Semaine du ${week}\u00a0: était de ${was} le ${day}, maintenant ${now}`,
+  withCounts: (percent, met, due) => `${percent} (${met} sur ${due})`,
   asTable: "Afficher en tableau",
   asChart: "Afficher en graphique",
   excluded: (n) => `${n} hors délai`,
@@ -86,7 +89,7 @@ export const frenchTeam: TeamText = {
     },
     weeks: {
       term: "Semaine par semaine",
-      text: "Respectées, sur toutes les échéances de chaque semaine\u00a0: celle-ci et les huit précédentes. La semaine en cours n’est pas terminée.",
+      text: "Respectées, sur toutes les échéances de chaque semaine\u00a0: celle-ci et les huit précédentes. La semaine en cours n’est pas terminée. La part d’une semaine est constatée à la fin du jour ouvrable suivant; si ce qui est appris plus tard la change, les deux sont affichées.",
     },
     excluded: {
       term: "Hors délai",

@@ -238,6 +238,10 @@ export interface TeamText {
   week: string;
   weekOf(day: string): string;
   inTime: string;
+  /** A week's share as it was stated on a day, and as it is now. */
+  changed(was: string, day: string, now: string): string;
+  changedWeek(week: string, was: string, day: string, now: string): string;
+  withCounts(percent: string, met: number, due: number): string;
   asTable: string;
   asChart: string;
   excluded(count: number): string;

@@ -147,6 +147,20 @@ const wrong: readonly (readonly [string, (draft: Draft) => void, string])[] = [
     (d) => (d["highVolume"] = [{ ...period(5), responseDays: { fax: 5 } }]),
     "use one of email",
   ],
+  [
+    "a function that the policy does not describe",
+    (d) => (
+      (d["functions"] = { permits: { name: "Permits" } }),
+      (d["departments"] = { desk: { ...desk, function: "permit" } })
+    ),
+    "departments.desk.function is no function of the policy: use one of permits",
+  ],
+  [
+    "a function where none is described",
+    (d) => (d["departments"] = { desk: { ...desk, function: "permits" } }),
+    'describe it under "functions"',
+  ],
+  ["a function without a name", (d) => (d["functions"] = { permits: {} }), "functions.permits.name is missing"],
   ["a mailbox of two departments", (d) => (d["departments"] = { a: desk, b: desk }), "already a mailbox of a"],
 ];
 
@@ -188,6 +202,11 @@ const odd: readonly (readonly [string, (draft: Draft) => void, string])[] = [
     "a department's longer time without authority",
     (d) => (d["departments"] = { permits: { name: "Permits", responseDays: { email: 3 } } }),
     'cites no authority: name in "authority"',
+  ],
+  [
+    "a function that no department has",
+    (d) => (d["functions"] = { permits: { name: "Permits" } }),
+    "functions.permits is the function of no department",
   ],
   [
     "a rule by which mail is due before it came",

@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import fastify from "fastify";
+import { departmentsOf, functionOf } from "../../../src/domain/policy/functions.ts";
+import { openQuestions } from "../../../src/domain/policy/openQuestions.ts";
 import { parsePolicy } from "../../../src/domain/policy/parsePolicy.ts";
 
 const asset = (name: string): Record<string, unknown> =>
@@ -46,6 +48,27 @@ test("schema and parser accept the city's name and the switch for published figu
   ]);
 });
 
+test("schema and parser accept functions, cited, and the departments that do the same work", async () => {
+  const functions = {
+    permits: { name: "Permits", names: { fr: "Permis" }, clause: "6,030 §5.2", cityToConfirm: true },
+  };
+  const departments = {
+    planning: { name: "Planning", function: "permits" },
+    building: { name: "Building", function: "permits" },
+    parks: { name: "Parks" },
+  };
+  const document = { ...small, functions, departments };
+  expect(await accepts(document)).toBe(true);
+  const read = parsePolicy(document);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  const { value } = read;
+  expect(["planning", "building", "parks", ""].map((one) => functionOf(value, one))).toEqual([
+    ...["permits", "permits", "", ""],
+  ]);
+  expect(departmentsOf(value, "permits")).toEqual(["planning", "building"]);
+  expect(openQuestions(value).map(({ path }) => path)).toContain("functions.permits");
+});
+
 test("schema and parser accept the same smallest policy", async () => {
   expect([await accepts(small), parsePolicy(small).ok]).toEqual([true, true]);
 });
@@ -61,6 +84,8 @@ test.each([
   ["a sender that is none", { ...small, machines: { senders: ["*"] } }],
   ["a city without a name", { ...small, city: {} }],
   ["a switch that is neither on nor off", { ...small, privacy: { publishFigures: "yes" } }],
+  ["a function without a name", { ...small, functions: { permits: {} } }],
+  ["a department whose function is no id", { ...small, departments: { desk: { name: "Desk", function: "a b" } } }],
   ["a reason outside the list", { ...small, reasons: ["rude"] }],
 ])("schema and parser both refuse %s", async (_what, document) => {
   expect([await accepts(document), parsePolicy(document).ok]).toEqual([false, false]);

@@ -30,11 +30,10 @@ const rules = rulesOf({
     },
   ],
 });
-const minimum = { replies: 5, tooFewMailboxes: false };
 const dayOf = (when: Instant) => rules.calendar.localDay(when);
 
 /** The counts of inquiries as a store would hand them over. */
-function series(all: readonly (readonly Fact[])[], span: Period, by: PeriodKind, now: Instant, least = minimum) {
+function series(all: readonly (readonly Fact[])[], span: Period, by: PeriodKind, now: Instant, isTold = true) {
   const standings = all
     .map((facts) => standingOf(facts, rules, instant(0)))
     .filter((one): one is Standing => one !== null);
@@ -51,7 +50,7 @@ function series(all: readonly (readonly Fact[])[], span: Period, by: PeriodKind,
     },
     periods,
     dayOf(now),
-    least,
+    () => isTold,
   );
 }
 
@@ -68,7 +67,7 @@ test("periods are whole: weeks from Monday, calendar months", () => {
   expect(periodsOf(span, "day")).toHaveLength(7);
 });
 
-test("how long replies took is told of weeks with enough replies from enough mailboxes, and of no single day", () => {
+test("how long replies took is told of weeks where it may be, and of no single day", () => {
   const all = Array.from({ length: 5 }, (_, index) => [
     received(at("Mon 2026-11-30 10:00")),
     replied(at(`Mon 2026-11-30 1${index}:30`)),
@@ -76,8 +75,7 @@ test("how long replies took is told of weeks with enough replies from enough mai
   const week = { from: day("Mon 2026-11-30"), to: day("Mon 2026-11-30") };
   const now = at("Tue 2026-12-01 12:00");
   expect(series(all, week, "week", now)[0]).toMatchObject({ medianMinutes: 149, ninetiethMinutes: 267 });
-  expect(series(all.slice(1), week, "week", now)[0]).toMatchObject({ medianMinutes: null, ninetiethMinutes: null });
-  expect(series(all, week, "week", now, { ...minimum, tooFewMailboxes: true })[0]?.medianMinutes).toBeNull();
+  expect(series(all, week, "week", now, false)[0]).toMatchObject({ medianMinutes: null, ninetiethMinutes: null });
   expect(series(all, week, "day", now)[0]?.medianMinutes).toBeNull();
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { roles } from "../../../src/contract/me.ts";
-import { refusedCall, refusedSight, sightOf } from "../../../src/server/identity/access.ts";
+import { refusedCall, refusedFunction, refusedSight, sightOf } from "../../../src/server/identity/access.ts";
 import { town } from "../support/town.ts";
 
 const policy = town().rules.policy;
@@ -35,6 +35,20 @@ test("nobody sees more without a role than with it, nor anything without one", (
         const may = refusedSight({ person: one, sight }, department) === null;
         expect(may).toBe(one.roles.length > 0 && sight.departments.includes(department));
       }
+    }),
+  );
+});
+
+test("a function is seen by whoever sees one of its departments, or all", () => {
+  fc.assert(
+    fc.property(person, (one) => {
+      const caller = { person: one, sight: sightOf(one, policy, byGroup) };
+      const refusal = refusedFunction(caller, "permits", policy);
+      const isSeen = caller.sight.whole || caller.sight.departments.includes("planning");
+      expect(refusal).toEqual(isSeen ? null : { code: "otherFunction" });
+      expect(refusedFunction(caller, null, policy)).toBeNull();
+      for (const unknown of ["parking", "constructor"])
+        expect(refusedFunction(caller, unknown, policy)).toMatchObject({ code: "unknownFunction", field: "function" });
     }),
   );
 });

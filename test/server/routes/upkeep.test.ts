@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { instant, type Instant } from "../../../src/domain/time.ts";
 import { namedUnder } from "../../../src/server/identity/inquiryKey.ts";
-import { purgeOnce } from "../../../src/server/upkeep.ts";
+import { purgeOnce, stateOnce } from "../../../src/server/upkeep.ts";
 import { type TestApp, testApp, type Who } from "../support/app.ts";
+import { at } from "../../support/time.ts";
 import { testNow } from "../support/issuer.ts";
 import { fact, received, replied, townPolicy, townWith } from "../support/town.ts";
 
@@ -43,6 +44,51 @@ test("a late correction of the closures is worked out for what was received on i
   const series = await service.ask("reviewer", { url: "/api/statistics/series?from=2026-11-16&to=2026-11-25" });
   expect(series.json().recalculated).toEqual([{ at: now, from: "2026-11-20", to: "2026-11-20" }]);
   expect(await service.store.rebuild()).toBe(0);
+});
+
+/** What the week from Monday the 16th was, and what it is. */
+async function weekOf16(url: string) {
+  const answer = (await service.ask("reviewer", { url })).json();
+  const weeks: readonly { readonly from: string }[] = url.includes("series") ? answer.series[0].periods : answer.weeks;
+  return weeks.find(({ from }) => from === "2026-11-16");
+}
+const series = (by: string) => `/api/statistics/series?from=2026-11-16&to=2026-11-22&by=${by}`;
+
+test("a week that was stated and changed says from what to what; the upkeep states it once its time has come", async () => {
+  const messageId = "<told-late@elmbend.example>";
+  await add(keyed(messageId, received("<x>", "Mon 2026-11-16 10:00")));
+  const stateAt = (when: string) => stateOnce(service.store, townWith({}), () => at(when));
+  await stateAt("Mon 2026-11-23 16:29");
+  expect(await weekOf16("/api/statistics")).toMatchObject({ met: 0, due: 1, statedAt: null, was: null });
+  await stateAt("Mon 2026-11-23 16:31");
+  const statedAt = at("Mon 2026-11-23 16:31");
+  expect(await weekOf16("/api/statistics")).toMatchObject({ met: 0, due: 1, statedAt, was: null });
+  // A reply that was in time, told by a computer that was away.
+  await add(keyed(messageId, replied("<x>", "Tue 2026-11-17 09:00")));
+  await stateAt("Wed 2026-11-25 12:00");
+  expect(await weekOf16("/api/statistics")).toMatchObject({ met: 1, due: 1, statedAt, was: { met: 0, due: 1 } });
+  const week = await weekOf16(series("week"));
+  expect(week).toMatchObject({ met: 1, replied: 1, statedAt, was: { received: 1, due: 1, met: 0, replied: 0 } });
+  // The days before the first statement are unknown, which is not unchanged.
+  expect(await weekOf16(series("day"))).toMatchObject({ received: 1, statedAt: null, was: null });
+});
+
+test("a channel that is corrected after its week was stated is told of both channels", async () => {
+  const messageId = "<call@elmbend.example>";
+  await add(keyed(messageId, received("<x>", "Mon 2026-11-16 10:00")));
+  await stateOnce(service.store, townWith({}), () => at("Mon 2026-11-23 16:31"));
+  const [mine] = keyed(messageId, received("<x>"));
+  const call = { kind: "channelSet", channel: "voicemail", at: now, saidAt: now, by: "person" } as const;
+  await add([fact(mine!.inquiry, call)]);
+  const url = `${series("week")}&breakdown=channel`;
+  const answer = (await service.ask("reviewer", { url })).json();
+  const inShort = answer.series.map(({ of, periods: [week] }: (typeof answer.series)[number]) => [
+    ...[of, week.received, week.was.received],
+  ]);
+  expect(inShort).toEqual([
+    ["email", 0, 1],
+    ["voicemail", 1, 0],
+  ]);
 });
 
 test("an officer finds an inquiry by its message's id, and erases it with all it counted", async () => {

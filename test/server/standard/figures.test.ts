@@ -16,6 +16,7 @@ jest.setTimeout(30_000);
 const key = "A".repeat(43);
 const october = { from: day("Thu 2026-10-01"), to: day("Sat 2026-10-31") };
 const september = { from: day("Tue 2026-09-01"), to: day("Wed 2026-09-30") };
+const taking = { at: testNow, policyVersion: "2026-1" };
 let service: TestApp;
 
 beforeAll(async () => {
@@ -34,7 +35,7 @@ beforeAll(async () => {
     received("<few@x>", "Mon 2026-09-14 10:00"),
     replied("<few@x>", "Tue 2026-09-15 10:00"),
   ];
-  await service.store.add(facts, { at: testNow, policyVersion: "2026-1" });
+  await service.store.add(facts, taking);
 });
 
 afterAll(() => service.close());
@@ -69,6 +70,30 @@ test("nothing is shown of a month with fewer inquiries than the policy's minimum
     { month: "2026-09", met: null, due: null },
     { month: "2026-10", met: 3, due: 6 },
   ]);
+});
+
+test("a month that changed since it was stated says what it was and when, unless that was of too few", async () => {
+  const stating = await testApp({ policy: publishing() });
+  const asked = [1, 2, 3].map((n) => received(`<asked-${n}@x>`, "Mon 2026-10-05 10:00"));
+  await stating.store.add([...asked, received("<first@x>", "Mon 2026-09-14 10:00")], taking);
+  const stated = at("Mon 2026-11-02 16:31");
+  await stating.store.state(september.to, at("Thu 2026-10-01 16:31"));
+  await stating.store.state(day("Sun 2026-11-01"), stated);
+  const figures = async () => {
+    const all = await figuresFrom(monthsFromCounts(stating.store, publishing().rules, key))();
+    return all?.months?.slice(-2).map(({ month, due, was }) => ({ month, due, was }));
+  };
+  expect((await figures())?.map(({ was }) => was)).toEqual([null, null]);
+  const more = ["<second@x>", "<third@x>"].map((name) => received(name, "Mon 2026-09-14 10:00"));
+  await stating.store.add([...more, replied("<asked-1@x>", "Tue 2026-10-06 10:00")], taking);
+  expect(await figures()).toEqual([
+    { month: "2026-09", due: 3, was: null },
+    { month: "2026-10", due: 3, was: { met: 0, due: 3, on: "2026-11-02" } },
+  ]);
+  const page = await stating.ask(null, { url: "/standard?language=en" });
+  expect(page.body).toContain("Was 0\u00a0% (0 of 3) on Nov\u00a02");
+  expect(page.body).toContain("What was told later changed the figure.");
+  await stating.close();
 });
 
 test("twelve whole months are shown, and none from before the city counts", async () => {

@@ -5,6 +5,8 @@ import { openPostgres } from "../../../src/server/store/postgres.ts";
 import { startPostgres, type TestPostgres } from "../../support/postgres.ts";
 import { countsSuite } from "./countsSuite.ts";
 import { factStoreSuite, type Place } from "./factStoreSuite.ts";
+import { seriesSuite } from "./seriesSuite.ts";
+import { statementsSuite } from "./statementsSuite.ts";
 
 // Real databases and sockets, on a machine that may be busy.
 jest.setTimeout(30_000);
@@ -34,6 +36,8 @@ async function newPlace(): Promise<Place> {
 describe("facts in PostgreSQL", () => {
   factStoreSuite(newPlace);
   countsSuite(newPlace);
+  seriesSuite(newPlace);
+  statementsSuite(newPlace);
 
   test("a server that cannot be reached is refused in a sentence that does not show the password", async () => {
     const url = "postgres://civicreply:s3cret@127.0.0.1:1/none";

@@ -7,6 +7,8 @@ import { StoreUnusable } from "../../../src/server/store/factStore.ts";
 import { openSqlite } from "../../../src/server/store/sqlite.ts";
 import { countsSuite } from "./countsSuite.ts";
 import { factStoreSuite, type Place } from "./factStoreSuite.ts";
+import { seriesSuite } from "./seriesSuite.ts";
+import { statementsSuite } from "./statementsSuite.ts";
 
 // Real databases and sockets, on a machine that may be busy.
 jest.setTimeout(30_000);
@@ -46,6 +48,8 @@ async function refusal(file: string): Promise<unknown> {
 describe("facts in SQLite", () => {
   factStoreSuite(newPlace);
   countsSuite(newPlace);
+  seriesSuite(newPlace);
+  statementsSuite(newPlace);
 
   test("the folder is made where there is none", async () => {
     const store = await openSqlite(path.join(folder, "new", "town.db"));

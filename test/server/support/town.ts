@@ -25,7 +25,11 @@ export const townPolicy = {
     email: { name: "E-mail", kind: "email", responseDays: 2 },
     voicemail: { name: "Voice mail", kind: "voicemail", responseDays: 1 },
   },
-  departments: { planning: { name: "Planning", mailboxes: [planningMailbox] }, parks: { name: "Parks" } },
+  departments: {
+    planning: { name: "Planning", mailboxes: [planningMailbox], function: "permits" },
+    parks: { name: "Parks" },
+  },
+  functions: { permits: { name: "Permits" } },
   reasons: ["thanks", "duplicate"],
 };
 

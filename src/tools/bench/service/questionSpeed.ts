@@ -6,9 +6,11 @@ import Database from "libsql";
 import { standingOf } from "../../../domain/inquiry/derive.ts";
 import { addDays } from "../../../domain/calendar/localDay.ts";
 import { countsOf, type Count } from "../../../domain/timeliness/counts.ts";
+import { lastStated } from "../../../domain/timeliness/stated.ts";
 import { summed } from "../../../domain/timeliness/tally.ts";
 import { dayMs, instant } from "../../../domain/time.ts";
 import type { CurrentPolicy } from "../../../server/currentPolicy.ts";
+import { openSqlite } from "../../../server/store/sqlite.ts";
 import { departments, inquiryFacts, theMoment } from "./inventedFacts.ts";
 import { startedService } from "./startedService.ts";
 
@@ -27,7 +29,9 @@ const questions = 300;
 export async function questionSpeed(city: CurrentPolicy, inquiries: number): Promise<QuestionSpeed> {
   const folder = await mkdtemp(path.join(tmpdir(), "civicreply-bench-"));
   await (await startedService(folder, city)).stop();
-  fill(path.join(folder, "bench.db"), city, inquiries);
+  const file = path.join(folder, "bench.db");
+  fill(file, city, inquiries);
+  await stateAll(file, city);
   const service = await startedService(folder, city);
   try {
     const today = city.rules.calendar.localDay(theMoment);
@@ -50,6 +54,14 @@ export async function questionSpeed(city: CurrentPolicy, inquiries: number): Pro
     await service.stop();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** As if it had been stated day by day: a question reads what was beside what is. */
+async function stateAll(file: string, { rules: { calendar } }: CurrentPolicy): Promise<void> {
+  const store = await openSqlite(file);
+  await store.state(calendar.localDay(instant(theMoment - spanMs)), theMoment);
+  await store.state(lastStated(calendar, theMoment), theMoment);
+  await store.close();
 }
 
 /** Counts and rows as that many inquiries leave them, without the facts, which no question reads. */

@@ -1,0 +1,77 @@
+/**
+ * Of which parts of the figures is told how long replies took: neither they, nor what a wider question has besides them,
+ * may be so few that it would tell of persons. Else the difference of two answers would tell what neither may.
+ */
+import type { LocalDay } from "../time.ts";
+import type { Minimum } from "./minimum.ts";
+import type { Period } from "./series.ts";
+
+/** What a question about figures takes in. */
+export interface Part {
+  /** "" for what belongs to none. */
+  readonly departments: readonly string[];
+  /** Null: all. */
+  readonly channel: string | null;
+}
+
+/** How many replies there were in a week or month. */
+export interface Replies {
+  readonly department: string;
+  readonly channel: string;
+  /** Its first. */
+  readonly day: LocalDay;
+  readonly count: number;
+}
+
+export interface Tellable {
+  /** Of all that the caller may ask for. */
+  readonly replies: readonly Replies[];
+  /** Departments that the caller can ask for together: one alone, those of a function, all. */
+  readonly groups: readonly (readonly string[])[];
+  /** How many contribute, by department. */
+  readonly mailboxes: ReadonlyMap<string, number>;
+  readonly minimum: Minimum;
+}
+
+/** @returns whether it may be told how long the replies of a part and period took */
+export function telling({ replies, groups, mailboxes, minimum }: Tellable): (part: Part, period: Period) => boolean {
+  const isEnough = (some: readonly Replies[]): boolean => {
+    const departments = [...new Set(some.map(({ department }) => department))];
+    return (
+      some.reduce((total, { count }) => total + count, 0) >= minimum.replies &&
+      departments.reduce((total, one) => total + (mailboxes.get(one) ?? 0), 0) >= minimum.mailboxes
+    );
+  };
+  const byDay = groupedByDay(replies);
+  const answers = new Map<LocalDay, readonly ReadonlySet<Replies>[]>();
+  for (const [day, some] of byDay) answers.set(day, answersOf(some, groups));
+  return (part, { from }) => {
+    const mine = (byDay.get(from) ?? []).filter((one) => isIn(one, part));
+    // By the replies that it takes in, not by its words: two questions can be in different words and of the same replies.
+    const wider = (answers.get(from) ?? []).filter((answer) => mine.every((one) => answer.has(one)));
+    const rests = wider.map((answer) => [...answer].filter((one) => !mine.includes(one)));
+    return isEnough(mine) && rests.every((rest) => rest.length === 0 || isEnough(rest));
+  };
+}
+
+/** What each question that can be asked takes in. */
+function answersOf(some: readonly Replies[], groups: readonly (readonly string[])[]): readonly ReadonlySet<Replies>[] {
+  const channels = [null, ...new Set(some.map(({ channel }) => channel))];
+  return groups.flatMap((departments) =>
+    channels.map((channel) => new Set(some.filter((one) => isIn(one, { departments, channel })))),
+  );
+}
+
+function isIn({ department, channel }: Replies, part: Part): boolean {
+  return part.departments.includes(department) && (part.channel === null || part.channel === channel);
+}
+
+function groupedByDay(replies: readonly Replies[]): ReadonlyMap<LocalDay, readonly Replies[]> {
+  const days = new Map<LocalDay, Replies[]>();
+  for (const one of replies) {
+    const known = days.get(one.day);
+    if (known === undefined) days.set(one.day, [one]);
+    else known.push(one);
+  }
+  return days;
+}
