@@ -1,5 +1,5 @@
 /** The API document as a page: plain HTML of our own, without a script, readable by light and by dark. */
-import { escaped, Html } from "./escaped.ts";
+import { escaped, Html } from "../escaped.ts";
 import type { Answer, ApiDocument, JsonSchema, Operation, Parameter } from "./openApi.ts";
 
 /** Colours are the reader's own (CSS system colours), so that contrast holds in either scheme. */

@@ -4,7 +4,7 @@ import { channelOf } from "../../domain/policy/responseDays.ts";
 import { dayInWords, timeInWords } from "../../domain/wording/dates.ts";
 import { nameIn } from "../../domain/wording/names.ts";
 import type { Answer } from "./answer.ts";
-import { escaped, type Html } from "./escaped.ts";
+import { escaped, type Html } from "../escaped.ts";
 import type { PublishedStandard } from "./standard.ts";
 import { words } from "./words.ts";
 

@@ -3,7 +3,7 @@ import type { ExceptionalDay } from "../../domain/calendar/exceptionalDays.ts";
 import { dayInWords } from "../../domain/wording/dates.ts";
 import { businessDays } from "../../domain/wording/numbers.ts";
 import { hoursInWords } from "../../domain/wording/officeHours.ts";
-import { escaped, type Html } from "./escaped.ts";
+import { escaped, type Html } from "../escaped.ts";
 import type { PublishedStandard, StandardPeriod } from "./standard.ts";
 import { words } from "./words.ts";
 

@@ -2,7 +2,7 @@
 import { percentOf } from "../../domain/timeliness/percent.ts";
 import type { LocalDay } from "../../domain/time.ts";
 import { type Language, monthDay, monthInWords } from "../../domain/wording/dates.ts";
-import { escaped, type Html } from "./escaped.ts";
+import { escaped, type Html } from "../escaped.ts";
 import type { PublishedFigures, PublishedMonth } from "./figures.ts";
 import { words } from "./words.ts";
 

@@ -2,7 +2,7 @@
 import type { Language } from "../../domain/wording/dates.ts";
 import { answerPart } from "./answerPart.ts";
 import { closuresPart, noticePart } from "./daysPart.ts";
-import { escaped, type Html } from "./escaped.ts";
+import { escaped, type Html } from "../escaped.ts";
 import { figuresPart } from "./figuresPart.ts";
 import { problemsPart, questionPart } from "./questionPart.ts";
 import type { PublishedStandard } from "./standard.ts";

@@ -1,5 +1,5 @@
 /** The form "I wrote on …, by when?", which works without scripts, and what is wrong with what was entered. */
-import { escaped, type Html } from "./escaped.ts";
+import { escaped, type Html } from "../escaped.ts";
 import type { Asked, FieldProblem } from "./question.ts";
 import type { PublishedStandard } from "./standard.ts";
 import { words } from "./words.ts";

@@ -1,6 +1,6 @@
 /** The response times by channel, those of departments that differ, and the rule in one sentence. */
 import { businessDays } from "../../domain/wording/numbers.ts";
-import { escaped, type Html } from "./escaped.ts";
+import { escaped, type Html } from "../escaped.ts";
 import type { DepartmentStandard, PublishedStandard, StandardChannel } from "./standard.ts";
 import { type Words, words } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { escaped } from "../../../src/server/standard/escaped.ts";
+import { escaped } from "../../src/server/escaped.ts";
 
 test("a value cannot open a tag, close an attribute or begin a reference", () => {
   const hostile = `<script>"&'</script>`;
