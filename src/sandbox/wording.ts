@@ -1,4 +1,5 @@
 /** Every sentence that the sandbox's server says to a person, in English and French. */
+import { filled, type FillValues } from "../domain/wording/filled.ts";
 
 const english = {
   unknownPerson: "There is nobody called {person} in the sandbox.",
@@ -47,11 +48,6 @@ const french: Readonly<Record<SentenceKey, string>> = {
 };
 
 /** @param language a BCP 47 tag or an Accept-Language header; anything but French is answered in English */
-export function sentence(
-  key: SentenceKey,
-  language: string | undefined,
-  values: Readonly<Record<string, string | number>> = {},
-): string {
-  const text = /^\s*fr\b/i.test(language ?? "") ? french[key] : english[key];
-  return text.replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));
+export function sentence(key: SentenceKey, language: string | undefined, values: FillValues = {}): string {
+  return filled(/^\s*fr\b/i.test(language ?? "") ? french[key] : english[key], values);
 }

@@ -1,5 +1,6 @@
 /** What the service says when it refuses: one sentence each, English and French. {names} in braces are filled in. */
 import type { Language } from "../domain/wording/dates.ts";
+import { filled, type FillValues } from "../domain/wording/filled.ts";
 import { shapeEnglish, shapeFrench } from "./shapeWording.ts";
 
 const english = {
@@ -124,12 +125,8 @@ const french: Readonly<Record<SentenceKey, string>> = {
 const catalogue: Readonly<Record<Language, Readonly<Record<SentenceKey, string>>>> = { en: english, fr: french };
 
 /** The sentence in that language, its {names} filled in; an unknown name stays visible. */
-export function sentence(
-  key: SentenceKey,
-  language: Language,
-  values: Readonly<Record<string, string | number>> = {},
-): string {
-  return catalogue[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+export function sentence(key: SentenceKey, language: Language, values: FillValues = {}): string {
+  return filled(catalogue[language][key], values);
 }
 
 const titles: Readonly<Record<Language, Readonly<Record<number, string>>>> = {

@@ -1,5 +1,6 @@
 /** Why a database or a copy of one cannot be used, for the administrator, in English and French. */
 import type { Language } from "../../domain/wording/dates.ts";
+import { filled, type FillValues } from "../../domain/wording/filled.ts";
 
 const english = {
   newer:
@@ -57,9 +58,9 @@ const catalogue: Readonly<Record<Language, Readonly<Record<StoreProblemKind, str
 export interface StoreProblem {
   readonly kind: StoreProblemKind;
   /** What stands in the sentence's braces. Never an address, which may hold a password. */
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: FillValues;
 }
 
 export function storeSentence({ kind, values }: StoreProblem, language: Language): string {
-  return catalogue[language][kind].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+  return filled(catalogue[language][kind], values);
 }
