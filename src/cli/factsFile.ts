@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { parseFact } from "../contract/facts.ts";
 import { isLocalDay } from "../domain/calendar/localDay.ts";
+import { groupedBy } from "../domain/grouped.ts";
 import type { Fact, InquiryId } from "../domain/inquiry/fact.ts";
 import { factContent } from "../domain/inquiry/factId.ts";
 import type { Instant } from "../domain/time.ts";
@@ -39,18 +40,14 @@ export async function readFacts(terminal: Terminal, file: string, at: Instant): 
     warn(terminal, said.noFacts);
     return null;
   }
-  const inquiries = new Map<InquiryId, Fact[]>();
+  const facts: Fact[] = [];
   const refusals: (Refusal & { readonly id: string | null })[] = [];
   for (const [index, item] of found.entries()) {
     const fact = factOf(item, terminal);
     if ("error" in fact) refusals.push({ id: idOf(item), error: said.factLine(index + 1, fact.error) });
-    else if (fact.at <= at && fact.saidAt <= at) {
-      const known = inquiries.get(fact.inquiry);
-      if (known === undefined) inquiries.set(fact.inquiry, [fact]);
-      else known.push(fact);
-    }
+    else if (fact.at <= at && fact.saidAt <= at) facts.push(fact);
   }
-  return { inquiries, refusals };
+  return { inquiries: groupedBy(facts, ({ inquiry }) => inquiry), refusals };
 }
 
 /** The list, or the lines; what is no JSON stays a text, and is refused in its place. */

@@ -1,4 +1,5 @@
 /** Takes in what was seen of messages and settles what follows: one way in, for the open item and for whole mailboxes. */
+import { groupedBy } from "../../domain/grouped.ts";
 import { inquiriesIn, type Found, type JudgedLetter } from "../../domain/mailbox/inquiries.ts";
 import type { Reader } from "../../domain/mailbox/judge.ts";
 import { namedBy, nameOf } from "../../domain/mailbox/seen.ts";
@@ -83,14 +84,9 @@ function byMessageId(
   copies: readonly KeptMessage[],
 ): ReadonlyMap<string, readonly KeptMessage[]> {
   const keys = new Set(seen.map(({ key }) => key));
-  const byName = new Map<string, KeptMessage[]>();
-  for (const message of [...seen, ...copies.filter(({ key }) => !keys.has(key))]) {
-    if (message.internetMessageId === "") continue;
-    const same = byName.get(message.internetMessageId);
-    if (same === undefined) byName.set(message.internetMessageId, [message]);
-    else same.push(message);
-  }
-  return byName;
+  const all = [...seen, ...copies.filter(({ key }) => !keys.has(key))];
+  const known = all.filter(({ internetMessageId }) => internetMessageId !== "");
+  return groupedBy(known, ({ internetMessageId }) => internetMessageId);
 }
 
 /** Reads through everything that belongs with these messages, and writes down what follows. */

@@ -3,6 +3,7 @@
  * seen by Outlook and by a look through the mailbox.
  */
 import type { TimeSource } from "../deadline/due.ts";
+import { groupedBy } from "../grouped.ts";
 import type { Instant } from "../time.ts";
 import { addressOf } from "../triage/senders.ts";
 import { nameOf, type Place, type SeenMessage } from "./seen.ts";
@@ -24,14 +25,10 @@ const nearest: readonly Place[] = ["here", "sent", "junk", "deleted", "gone"];
 
 /** @param own addresses, lower case @returns oldest first; what was received goes before what was sent at that moment */
 export function lettersOf(messages: readonly SeenMessage[], own: ReadonlySet<string>): readonly Letter[] {
-  const byName = new Map<string, SeenMessage[]>();
-  for (const message of messages) {
-    if (message.isDraft) continue;
-    const name = nameOf(message);
-    const copies = byName.get(name);
-    if (copies === undefined) byName.set(name, [message]);
-    else copies.push(message);
-  }
+  const byName = groupedBy(
+    messages.filter(({ isDraft }) => !isDraft),
+    nameOf,
+  );
   return [...byName].map(([name, copies]) => letterOf(name, copies, own)).sort(byTime);
 }
 

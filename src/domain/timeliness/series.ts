@@ -1,5 +1,6 @@
 /** Figures period by period, each by the day that its name states; from the daily counts alone. */
 import { addDays } from "../calendar/localDay.ts";
+import { groupedBy } from "../grouped.ts";
 import type { LocalDay } from "../time.ts";
 import { firstOfMonth, mondayOf, type Count, type FigureName } from "./counts.ts";
 import { quantile } from "./replyTime.ts";
@@ -99,7 +100,7 @@ export function seriesOf(
   isTold: (period: Period) => boolean,
 ): readonly PeriodFigures[] {
   const standing = new Map(standingFigures.map((figure) => [figure, sumOf(before, figure)]));
-  const byDay = groupedByDay(counts);
+  const byDay = groupedBy(counts, ({ day }) => day);
   return periods.map((period) => {
     const to = period.to < today ? period.to : today;
     const mine = daysOf({ from: period.from, to }).flatMap((day) => byDay.get(day) ?? []);
@@ -174,16 +175,6 @@ function partsOf(counts: readonly Count[], wanted: FigureName): Readonly<Record<
     if (figure === wanted) parts.set(part, (parts.get(part) ?? 0) + count);
   }
   return Object.fromEntries([...parts].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function groupedByDay(counts: readonly Count[]): ReadonlyMap<string, readonly Count[]> {
-  const days = new Map<string, Count[]>();
-  for (const count of counts) {
-    const known = days.get(count.day);
-    if (known === undefined) days.set(count.day, [count]);
-    else known.push(count);
-  }
-  return days;
 }
 
 function daysOf({ from, to }: Period): readonly LocalDay[] {

@@ -2,6 +2,7 @@
  * Of which parts of the figures is told how long replies took: neither they, nor what a wider question has besides them,
  * may be so few that it would tell of persons. Else the difference of two answers would tell what neither may.
  */
+import { groupedBy } from "../grouped.ts";
 import type { LocalDay } from "../time.ts";
 import type { Minimum } from "./minimum.ts";
 import type { Period } from "./series.ts";
@@ -42,7 +43,7 @@ export function telling({ replies, groups, mailboxes, minimum }: Tellable): (par
       departments.reduce((total, one) => total + (mailboxes.get(one) ?? 0), 0) >= minimum.mailboxes
     );
   };
-  const byDay = groupedByDay(replies);
+  const byDay = groupedBy(replies, ({ day }) => day);
   const answers = new Map<LocalDay, readonly ReadonlySet<Replies>[]>();
   for (const [day, some] of byDay) answers.set(day, answersOf(some, groups));
   return (part, { from }) => {
@@ -64,14 +65,4 @@ function answersOf(some: readonly Replies[], groups: readonly (readonly string[]
 
 function isIn({ department, channel }: Replies, part: Part): boolean {
   return part.departments.includes(department) && (part.channel === null || part.channel === channel);
-}
-
-function groupedByDay(replies: readonly Replies[]): ReadonlyMap<LocalDay, readonly Replies[]> {
-  const days = new Map<LocalDay, Replies[]>();
-  for (const one of replies) {
-    const known = days.get(one.day);
-    if (known === undefined) days.set(one.day, [one]);
-    else known.push(one);
-  }
-  return days;
 }

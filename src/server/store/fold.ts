@@ -1,5 +1,6 @@
 /** Derives inquiries from their facts, and puts the difference on the daily counts, in the transaction of the facts. */
 import { type Kysely, sql } from "kysely";
+import { groupedBy } from "../../domain/grouped.ts";
 import { heldBy, type History } from "../../domain/inquiry/inForce.ts";
 import type { Fact, InquiryId } from "../../domain/inquiry/fact.ts";
 import { countsOf, type Count, type FigureName } from "../../domain/timeliness/counts.ts";
@@ -69,13 +70,7 @@ export async function derive(
 }
 
 export function grouped(rows: readonly FactRow[]): ReadonlyMap<InquiryId, readonly Fact[]> {
-  const found = new Map<InquiryId, Fact[]>();
-  for (const fact of rows.map(factOf)) {
-    const facts = found.get(fact.inquiry);
-    if (facts) facts.push(fact);
-    else found.set(fact.inquiry, [fact]);
-  }
-  return found;
+  return groupedBy(rows.map(factOf), ({ inquiry }) => inquiry);
 }
 
 function derived(inquiry: string, facts: readonly Fact[], history: History): InquiryRow {
