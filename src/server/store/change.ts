@@ -1,6 +1,6 @@
 /** What changes many inquiries at once, while nobody adds facts: another policy, a rebuild. */
 import { setImmediate as turn } from "node:timers/promises";
-import type { Kysely } from "kysely";
+import type { Expression, ExpressionBuilder, Kysely, SqlBool } from "kysely";
 import { addDays } from "../../domain/calendar/localDay.ts";
 import { difference, summed } from "../../domain/timeliness/tally.ts";
 import type { Count, FigureName } from "../../domain/timeliness/counts.ts";
@@ -27,48 +27,31 @@ export async function adopt(
   const isNew = await addVersion(connection, policy, at);
   await deriveUnderived(connection, history, given);
   if (!isNew) return 0;
-  let moved = 0;
   // What was not yet due may go by the new one, off the clock too: should it come back.
-  for (let after = ""; ;) {
-    const before = await connection
-      .selectFrom("inquiry")
-      .select(["inquiry", "due_at"])
-      .where((row) => row.or([row("waiting", "=", 1), row("due_at", ">=", at), row("due_at", "is", null)]))
-      .where("received_at", "is not", null)
-      .where("inquiry", ">", after)
-      .orderBy("inquiry")
-      .limit(atOnce)
-      .execute();
-    const last = before[before.length - 1];
-    if (last === undefined) return moved;
-    moved += (await movedDates(connection, history, before, given)).length;
-    after = last.inquiry;
-  }
+  const pages = pagesOf(connection, (row) =>
+    row.and([
+      row.or([row("waiting", "=", 1), row("due_at", ">=", at), row("due_at", "is", null)]),
+      row("received_at", "is not", null),
+    ]),
+  );
+  let moved = 0;
+  for await (const page of pages) moved += (await movedDates(connection, history, page, given)).length;
+  return moved;
 }
 
 /** Those of an older version of the database, and all of them in a rebuild. */
 async function deriveUnderived(connection: Kysely<Tables>, history: HistoryReader, given: RowsDialect): Promise<void> {
   let changes: Count[] = [];
-  for (let after = ""; ;) {
-    const rows = await connection
-      .selectFrom("inquiry")
-      .select("inquiry")
-      .where("version", "is", null)
-      .where("inquiry", ">", after)
-      .orderBy("inquiry")
-      .limit(atOnce)
-      .execute();
-    const names = rows.map(({ inquiry }) => inquiry);
-    const last = names[names.length - 1];
-    if (last !== undefined) changes.push(...(await derive(connection, names, await history(connection), given)));
-    if (last === undefined || changes.length > changesAtOnce) {
+  for await (const page of pagesOf(connection, (row) => row("version", "is", null))) {
+    const names = page.map(({ inquiry }) => inquiry);
+    changes.push(...(await derive(connection, names, await history(connection), given)));
+    if (changes.length > changesAtOnce) {
       await addCounts(connection, summed(changes), given);
       changes = [];
     }
-    if (last === undefined) return;
-    after = last;
     await turn();
   }
+  await addCounts(connection, summed(changes), given);
 }
 
 /** @returns how many counts were others before */
@@ -108,28 +91,39 @@ export async function recalculate(
     .execute();
   const { calendar } = newest.rules;
   const [first, end] = [calendar.instantAt(span.from, 0), calendar.instantAt(addDays(span.to, 1), 0)];
+  const pages = pagesOf(connection, (row) => row.and([row("received_at", ">=", first), row("received_at", "<", end)]));
   let moved = 0;
+  for await (const page of pages) {
+    const dates = await movedDates(connection, history, page, given);
+    moved += dates.length;
+    const rows = dates.map((date) => ({ ...date, recalculation: number }));
+    if (rows.length > 0) await connection.insertInto("moved_date").values(rows).execute();
+  }
+  return moved;
+}
+
+type Dated = Pick<InquiryRow, "inquiry" | "due_at">;
+
+/** In the order of their ids, so that what is done with a page decides nothing of the next; none is empty. */
+async function* pagesOf(
+  connection: Kysely<Tables>,
+  isWanted: (row: ExpressionBuilder<Tables, "inquiry">) => Expression<SqlBool>,
+): AsyncGenerator<readonly Dated[]> {
   for (let after = ""; ;) {
-    const before = await connection
+    const page = await connection
       .selectFrom("inquiry")
       .select(["inquiry", "due_at"])
-      .where("received_at", ">=", first)
-      .where("received_at", "<", end)
+      .where(isWanted)
       .where("inquiry", ">", after)
       .orderBy("inquiry")
       .limit(atOnce)
       .execute();
-    const last = before[before.length - 1];
-    if (last === undefined) return moved;
-    const dates = await movedDates(connection, history, before, given);
-    moved += dates.length;
-    const rows = dates.map((date) => ({ ...date, recalculation: number }));
-    if (rows.length > 0) await connection.insertInto("moved_date").values(rows).execute();
+    const last = page[page.length - 1];
+    if (last === undefined) return;
+    yield page;
     after = last.inquiry;
   }
 }
-
-type Dated = Pick<InquiryRow, "inquiry" | "due_at">;
 
 /** Derives them anew. @returns those whose due date is another now */
 async function movedDates(
