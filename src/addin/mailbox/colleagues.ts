@@ -9,7 +9,7 @@ import { newAmong, observationOf, uniteObservations } from "../observations.ts";
 import { blankEntry, unfinished } from "./entry.ts";
 import { settlingOf } from "./settling.ts";
 import { settle } from "./takeIn.ts";
-import { noteHeard, noteUnheard, unheardEntries } from "./unheard.ts";
+import { noteHeard, noteUnheard, unheardInquiries } from "./unheard.ts";
 
 /** What it takes to ask about an inquiry: a first look asks about more of them than the pane should hold. */
 export type Asked = Pick<LedgerEntry, "internetMessageId" | "open" | "divisible">;
@@ -22,7 +22,7 @@ export async function askColleagues(desk: Desk, touched: readonly Asked[]): Prom
   if (desk.ports.service === null) return;
   const open = await unlessRefused(desk.ports.storage.ledger.open(), () => []);
   const asked = new Set<string>();
-  let waiting: readonly Asked[] = [...touched, ...open, ...(await divisible(desk)), ...(await unheardEntries(desk))];
+  let waiting: readonly Asked[] = [...(await unheardInquiries(desk)), ...touched, ...open, ...(await divisible(desk))];
   while (waiting.length > 0) {
     const next = new Map(waiting.map((entry) => [entry.internetMessageId, entry]));
     for (const name of next.keys()) asked.add(name);

@@ -1,15 +1,12 @@
 /** Inquiries of which the service could not be asked: the next look asks again, though nothing touches them any more. */
 import { maxStatesPerCall } from "../../contract/limits.ts";
 import type { Desk } from "../desk.ts";
-import type { LedgerEntry } from "../ledgerPorts.ts";
 import type { Asked } from "./colleagues.ts";
-import { blankEntry } from "./entry.ts";
 
-export async function unheardEntries(desk: Desk): Promise<readonly LedgerEntry[]> {
+/** As they were noted: of one that is open or divisible by now, the ledger tells so. */
+export async function unheardInquiries(desk: Desk): Promise<readonly Asked[]> {
   const names = await desk.unheard.read();
-  if (names.length === 0) return [];
-  const entries = await desk.ports.storage.ledger.entries(names);
-  return names.map((name) => entries.find(({ internetMessageId }) => internetMessageId === name) ?? blankEntry(name));
+  return names.map((internetMessageId) => ({ internetMessageId, open: false, divisible: false }));
 }
 
 /** As many as one call asks about, the latest: whoever lost the service for long hears of what waits all the same. */
