@@ -2,16 +2,26 @@
 import type { Fact, FactId, InquiryId, Observation } from "../../../src/domain/inquiry/fact.ts";
 import { factContent } from "../../../src/domain/inquiry/factId.ts";
 import { rulesOf as rulesFrom, type Rules } from "../../../src/domain/inquiry/rules.ts";
-import type { Policy } from "../../../src/domain/policy/policy.ts";
+import type { HighVolumePeriod, Policy } from "../../../src/domain/policy/policy.ts";
 import type { Instant, LocalDay } from "../../../src/domain/time.ts";
 import { policy } from "../../fixtures/triage/fixture.ts";
-import { at } from "../../support/time.ts";
+import { at, day } from "../../support/time.ts";
 
 const zone = { zone: "America/Edmonton", tzdata: "2026f", base: -360, transitions: [] };
 
 export function rulesOf(changes: Partial<Policy> = {}): Rules {
   return rulesFrom({ policy: { ...policy, ...changes }, zones: [zone] });
 }
+
+/** Twice the time for e-mail. */
+export const storm: HighVolumePeriod = {
+  id: "storm",
+  from: day("Fri 2026-11-20"),
+  to: day("Mon 2026-11-23"),
+  authority: "City Manager",
+  reason: "Snow",
+  responseDays: { email: 4 },
+};
 
 export const inquiry = "inquiry-1" as InquiryId;
 

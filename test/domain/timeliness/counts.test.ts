@@ -8,22 +8,13 @@ import { teamStatistics } from "../../../src/domain/timeliness/teamStatistics.ts
 import { difference, summed } from "../../../src/domain/timeliness/tally.ts";
 import { instant, type Instant } from "../../../src/domain/time.ts";
 import { at, day } from "../../support/time.ts";
-import { received, receivedAt, replied, rulesOf, said } from "../inquiry/office.ts";
+import { received, receivedAt, replied, rulesOf, said, storm } from "../inquiry/office.ts";
 import { moment, story } from "../inquiry/story.ts";
 import { slowStatistics } from "./slowStatistics.ts";
 
 const rules = rulesOf({
   departments: { planning: { name: "Planning" }, roads: { name: "Roads" } },
-  highVolume: [
-    {
-      id: "storm",
-      from: day("Fri 2026-11-20"),
-      to: day("Mon 2026-11-23"),
-      authority: "City Manager",
-      reason: "Snow",
-      responseDays: { email: 4 },
-    },
-  ],
+  highVolume: [storm],
 });
 /** As the service derives them: nothing that the time of day decides. */
 const timeless = instant(0);

@@ -15,20 +15,11 @@ import {
 } from "../../../src/domain/timeliness/series.ts";
 import { instant, type Instant, type LocalDay } from "../../../src/domain/time.ts";
 import { at, day } from "../../support/time.ts";
-import { received, receivedAt, replied, rulesOf, said } from "../inquiry/office.ts";
+import { received, receivedAt, replied, rulesOf, said, storm } from "../inquiry/office.ts";
 import { story } from "../inquiry/story.ts";
 
 const rules = rulesOf({
-  highVolume: [
-    {
-      id: "storm",
-      from: day("Fri 2026-11-20"),
-      to: day("Mon 2026-11-23"),
-      authority: "City Manager",
-      reason: "Snow",
-      responseDays: { email: 4 },
-    },
-  ],
+  highVolume: [storm],
 });
 const dayOf = (when: Instant) => rules.calendar.localDay(when);
 

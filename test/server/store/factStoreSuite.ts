@@ -49,9 +49,9 @@ export const newTables = [
 
 const dropped = (tables: readonly string[]) => tables.map((table) => `drop table ${table}`);
 
-/** @param newPlace a new, empty place for a database */
-export function factStoreSuite(newPlace: () => Promise<Place>): void {
-  const opened = async (work: (store: FactStore, place: Place) => Promise<void>): Promise<void> => {
+/** Runs a test on a store of its own, which it closes. */
+export function openedAt(newPlace: () => Promise<Place>) {
+  return async (work: (store: FactStore, place: Place) => Promise<void>): Promise<void> => {
     const place = await newPlace();
     const store = await openAt(place);
     try {
@@ -60,6 +60,11 @@ export function factStoreSuite(newPlace: () => Promise<Place>): void {
       await store.close();
     }
   };
+}
+
+/** @param newPlace a new, empty place for a database */
+export function factStoreSuite(newPlace: () => Promise<Place>): void {
+  const opened = openedAt(newPlace);
 
   test("a fact of each kind comes back as it was taken", () =>
     opened(async (store) => {

@@ -6,7 +6,7 @@ import type { FactStore } from "../../../src/server/store/factStore.ts";
 import { at, day } from "../../support/time.ts";
 import { testNow } from "../support/issuer.ts";
 import { fact, received, replied } from "../support/town.ts";
-import { openAt, type Place } from "./factStoreSuite.ts";
+import { openAt, openedAt, type Place } from "./factStoreSuite.ts";
 
 const taking = { at: testNow, policyVersion: "2026-1" };
 const first = at("Mon 2026-11-23 16:40");
@@ -15,15 +15,7 @@ const ever = { from: day("Sat 2000-01-01"), to: day("Tue 2030-01-01") };
 
 /** @param newPlace a new, empty place for a database */
 export function statementsSuite(newPlace: () => Promise<Place>): void {
-  const opened = async (work: (store: FactStore, place: Place) => Promise<void>): Promise<void> => {
-    const place = await newPlace();
-    const store = await openAt(place);
-    try {
-      await work(store, place);
-    } finally {
-      await store.close();
-    }
-  };
+  const opened = openedAt(newPlace);
   /** "week 2026-11-16 due 1" for each that was stated of a kind. */
   const told = async (store: FactStore, kind: PeriodKind) =>
     (await store.counts({ departments: null, figures: ["due", "met"], ...ever, stated: kind }))
