@@ -32,12 +32,14 @@ export function namedFacts(observations: readonly Observation[], hash: Hash): re
 }
 
 /**
- * Named by their contents where nothing is taken back: a name then decides nothing but which of two equals comes first,
- * and hashes are dear when a whole mailbox is read through.
+ * Named by their contents where nothing is taken back and no two are of one moment: a name then decides nothing, and
+ * hashes are dear when a whole mailbox is read through.
  */
 export function cheaplyNamed(observations: readonly Observation[], hash: Hash): readonly Fact[] {
   const undone = observations.some(({ kind }) => kind === "retracted" || kind === "returned");
-  return namedFacts(observations, undone ? hash : (content) => content);
+  const moments = [observations.map(({ at }) => at), observations.map(({ saidAt }) => saidAt)];
+  const isTied = moments.some((all) => new Set(all).size < all.length);
+  return namedFacts(observations, undone || isTied ? hash : (content) => content);
 }
 
 export function idOf(observation: Observation, hash: Hash): FactId {

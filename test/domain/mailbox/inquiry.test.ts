@@ -55,3 +55,24 @@ test("an inquiry stands the same when its facts are named by their contents, wha
     ),
   );
 });
+
+const reply = (replyKind: "part" | "unknown", hours: number): Observation => ({
+  ...{ kind: "replied", replyKind, way: "email", seenIn: "sentItems", by: "rule" },
+  ...{ at: after(hours), saidAt: after(hours) },
+});
+const word = (kind: "included" | "excluded", hours: number): Observation => ({
+  ...(kind === "excluded" ? { kind, reason: "thanks" } : { kind }),
+  ...{ at: after(hours), saidAt: after(hours), by: "person" },
+});
+
+test.each([
+  ["two replies", [reply("unknown", 3), reply("part", 3)]],
+  ["two words of persons", [word("included", 3), word("excluded", 3)]],
+] as const)("of %s at one moment the same one counts, however facts are named", (_what, both) => {
+  // Whichever comes first by one way of naming them: over several moments the other way must disagree at least once.
+  for (let hours = 1; hours <= 20; hours += 1) {
+    const moved = both.map((seen) => ({ ...seen, at: after(hours), saidAt: after(hours) }));
+    const of = (facts: ReturnType<typeof namedFacts>) => ({ ...standingOf(facts, rules, after(40)), restsOn: null });
+    expect(of(cheaplyNamed([received, ...moved], hash))).toEqual(of(namedFacts([received, ...moved], hash)));
+  }
+});
