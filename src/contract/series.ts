@@ -40,6 +40,13 @@ const cohort = {
 const periodSchema = z.object({
   from: day,
   to: day,
+  soFar: z
+    .boolean()
+    .check(
+      z.describe(
+        "True where it is not over, or where not every mailbox in scope was looked through its end, as far as is known.",
+      ),
+    ),
   ...cohort,
   late: count,
   overdue: count,

@@ -25,7 +25,16 @@ export const auditSchema = z.object({
       at: moment,
       /** A person's name as the directory has it; null: the service itself. */
       by: z.nullable(z.string()),
-      deed: z.enum(["looked", "recalculated", "erased", "searched", "purged", "policyChanged", "periodSet"]),
+      deed: z.enum([
+        "looked",
+        "exported",
+        "recalculated",
+        "erased",
+        "searched",
+        "purged",
+        "policyChanged",
+        "periodSet",
+      ]),
       /** "" for the whole city. */
       department: z.string(),
       details: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { columnNames } from "../../src/cli/inquiryRow.ts";
+import { columnNames } from "../../src/server/export/inquiryRow.ts";
 import type { Fact, Observation } from "../../src/domain/inquiry/fact.ts";
 import { figuresAsked, figuresFrom } from "../../src/domain/timeliness/teamStatistics.ts";
 import { openSqlite } from "../../src/server/store/sqlite.ts";

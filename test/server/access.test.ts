@@ -80,6 +80,18 @@ const expected: Readonly<Record<RouteName, readonly (readonly [Request, string])
     [{ url: `/api/statistics/series?${span}&breakdown=function` }, "401 401 401 401 403 200 200 200 200"],
     [{ url: `/api/statistics/series?${span}&function=parking` }, "401 401 401 401 403 400 400 400 400"],
   ],
+  seriesCsv: [
+    [{ url: `/api/statistics/series.csv?${span}` }, "401 401 401 401 403 200 200 200 200"],
+    [{ url: `/api/statistics/series.csv?${span}&department=planning` }, "401 401 401 401 403 403 200 200 200"],
+  ],
+  inquiriesCsv: [
+    [{}, "401 401 401 401 403 200 200 200 200"],
+    [{ url: "/api/inquiries.csv?department=planning" }, "401 401 401 401 403 403 200 200 200"],
+  ],
+  inquiriesNdjson: [
+    [{}, "401 401 401 401 403 200 200 200 200"],
+    [{ url: "/api/inquiries.ndjson?function=permits" }, "401 401 401 401 403 403 200 200 200"],
+  ],
 };
 
 let service: TestApp;

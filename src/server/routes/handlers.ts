@@ -8,12 +8,13 @@ import { docsHandler, openApiHandler } from "./document.ts";
 import { addFactsHandler, putFactHandler } from "./facts.ts";
 import { healthHandler, readyHandler } from "./health.ts";
 import { inquiriesHandler } from "./inquiries.ts";
+import { csvFile, inquiriesExportHandler, ndjsonFile } from "./inquiriesExport.ts";
 import { meHandler } from "./me.ts";
 import { metricsHandler } from "./metrics.ts";
 import { periodsHandler, setPeriodHandler } from "./periods.ts";
 import { policyHandler, policyVersionsHandler } from "./policy.ts";
 import type { Handler } from "./route.ts";
-import { seriesHandler } from "./series.ts";
+import { seriesCsvHandler, seriesHandler } from "./series.ts";
 import { statisticsHandler } from "./statistics.ts";
 import { eraseHandler, findInquiryHandler, recalculateHandler } from "./upkeep.ts";
 import type { RouteName, RouteOf } from "./table.ts";
@@ -41,6 +42,9 @@ export function handlers(app: FastifyInstance, parts: AppParts): Handlers {
     coverage: coverageHandler(parts),
     statistics: statisticsHandler(parts),
     series: seriesHandler(parts),
+    seriesCsv: seriesCsvHandler(parts),
+    inquiriesCsv: inquiriesExportHandler(parts, csvFile),
+    inquiriesNdjson: inquiriesExportHandler(parts, ndjsonFile),
     periods: periodsHandler(parts),
     setPeriod: setPeriodHandler(parts),
     audit: auditHandler(parts),

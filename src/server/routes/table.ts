@@ -7,6 +7,7 @@
 import * as z from "zod/mini";
 import { coverageSchema } from "../../contract/coverage.ts";
 import { departmentsSchema } from "../../contract/departments.ts";
+import { exportedText, inquiriesQuestion } from "../../contract/exports.ts";
 import { factAnswersSchema, factBatchSchema, factPlaceSchema } from "../../contract/facts.ts";
 import { unreadFact } from "../../contract/fields.ts";
 import { healthSchema } from "../../contract/health.ts";
@@ -154,6 +155,33 @@ export const routes = {
     summary: "The figures of every day, week or month of a span, in all or for each channel or department.",
     query: seriesQuestion,
     answer: seriesSchema,
+  },
+  seriesCsv: {
+    method: "GET",
+    address: "/api/statistics/series.csv",
+    access: "figures",
+    summary: "The same as a table, for a spreadsheet: a row for each period of each part.",
+    query: seriesQuestion,
+    answer: exportedText,
+    media: "text/csv",
+  },
+  inquiriesCsv: {
+    method: "GET",
+    address: "/api/inquiries.csv",
+    access: "figures",
+    summary: "A row for each inquiry received on these days: metadata alone, and of no person.",
+    query: inquiriesQuestion,
+    answer: exportedText,
+    media: "text/csv",
+  },
+  inquiriesNdjson: {
+    method: "GET",
+    address: "/api/inquiries.ndjson",
+    access: "figures",
+    summary: "The same, a JSON object a line.",
+    query: inquiriesQuestion,
+    answer: exportedText,
+    media: "application/x-ndjson",
   },
   periods: {
     method: "GET",

@@ -57,6 +57,21 @@ export interface SeriesFound {
   readonly replies: readonly Replies[];
 }
 
+/** Null: whatever it is. */
+export interface InquiriesWanted {
+  /** Whose they are, "" for those of none. */
+  readonly departments: readonly string[] | null;
+  /** Both included. */
+  readonly receivedFrom: Instant | null;
+  readonly receivedTo: Instant | null;
+}
+
+export interface InquiryPage {
+  readonly inquiries: ReadonlyMap<InquiryId, readonly Fact[]>;
+  /** The last one that was looked at, wanted or not; null when there was none. */
+  readonly last: string | null;
+}
+
 export interface FactStore {
   /**
    * Takes the policy into force: inquiries that are open and not overdue go by it from now on, all others keep theirs
@@ -72,8 +87,12 @@ export interface FactStore {
   add(facts: readonly Fact[], taking: Taking): Promise<void>;
   /** The facts of each inquiry that is known; unknown ones are left out. */
   factsOf(inquiries: readonly InquiryId[]): Promise<ReadonlyMap<InquiryId, readonly Fact[]>>;
-  /** The next inquiries in the order of their ids, with all their facts. @param after "" to begin */
-  inquiriesAfter(after: string, count: number): Promise<ReadonlyMap<InquiryId, readonly Fact[]>>;
+  /**
+   * Of the next `count` inquiries in the order of their ids those that are wanted, with all their facts.
+   *
+   * @param after "" to begin, then the last one looked at
+   */
+  inquiriesAfter(after: string, count: number, wanted?: InquiriesWanted): Promise<InquiryPage>;
   /** Daily counts, summed over the departments asked for, whose own is "" then. */
   counts(question: CountsQuestion): Promise<readonly Count[]>;
   /** The same with what waits on any day, and what the time of day decides; all as of one moment. */

@@ -4,13 +4,13 @@ import type { HighVolumePeriod } from "../../domain/policy/policy.ts";
 import { auditLog } from "./auditLog.ts";
 import { adopt, rebuild, recalculate } from "./change.ts";
 import { countedAsked, countsAsked } from "./countsQuery.ts";
-import type { FactStore } from "./factStore.ts";
+import type { FactStore, InquiriesWanted } from "./factStore.ts";
 import { fold, grouped, lockInquiries } from "./fold.ts";
 import { historyReader } from "./policyHistory.ts";
 import { columnsOf } from "./rows.ts";
 import { seriesAsked } from "./seriesQuery.ts";
 import { newestStated, state, statementsOf } from "./statements.ts";
-import { coverageRowOf, factColumns, mailboxOf, rowOf, type Tables } from "./tables.ts";
+import { coverageRowOf, factColumns, type InquiryRow, mailboxOf, rowOf, type Tables } from "./tables.ts";
 import { erase, markWithdrawn, retire, stillTaken } from "./upkeep.ts";
 import { transaction, type Dialect } from "./transaction.ts";
 
@@ -18,6 +18,22 @@ import { transaction, type Dialect } from "./transaction.ts";
 const laterLook = sql<number | null>`case
   when excluded.looked_through is null or coverage.looked_through >= excluded.looked_through
   then coverage.looked_through else excluded.looked_through end`;
+
+/** Said here and not in SQL: few of the next ones can be wanted, and nobody is to wait for all the others to be read. */
+function isWanted(
+  { department, received_at: receivedAt }: Pick<InquiryRow, "department" | "received_at">,
+  { departments, receivedFrom, receivedTo }: InquiriesWanted = {
+    departments: null,
+    receivedFrom: null,
+    receivedTo: null,
+  },
+): boolean {
+  if (departments !== null && !departments.includes(department)) return false;
+  if (receivedFrom === null && receivedTo === null) return true;
+  if (receivedAt === null) return false;
+  const at = Number(receivedAt);
+  return (receivedFrom === null || receivedFrom <= at) && (receivedTo === null || at <= receivedTo);
+}
 
 /** @param database already migrated; closed with the store */
 export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactStore {
@@ -50,14 +66,18 @@ export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactSto
       if (inquiries.length === 0) return new Map();
       return grouped(await facts().where("inquiry", "in", inquiries).execute());
     },
-    async inquiriesAfter(after, count) {
-      const next = database
+    async inquiriesAfter(after, count, wanted) {
+      const next = await database
         .selectFrom("inquiry")
-        .select("inquiry")
+        .select(["inquiry", "department", "received_at"])
         .where("inquiry", ">", after)
         .orderBy("inquiry")
-        .limit(count);
-      return grouped(await facts().where("inquiry", "in", next).execute());
+        .limit(count)
+        .execute();
+      const names = next.filter((row) => isWanted(row, wanted)).map(({ inquiry }) => inquiry);
+      const last = next[next.length - 1]?.inquiry ?? null;
+      if (names.length === 0) return { inquiries: new Map(), last };
+      return { inquiries: grouped(await facts().where(given.isAmong("inquiry", names)).execute()), last };
     },
     counts: (question) => transaction(database, dialect.read, (connection) => countsAsked(connection, question)),
     counted: (question, today, now) =>

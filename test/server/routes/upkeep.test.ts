@@ -128,7 +128,7 @@ test("past its retention an inquiry's facts go and its totals stay; what still w
   const keeping = townWith({ privacy: { retentionDays: 365 } });
   expect(await purgeOnce(service.store, keeping, () => now)).toBe(1);
   expect(await totals()).toEqual(before);
-  expect((await service.store.inquiriesAfter("", 9)).size).toBe(1);
+  expect((await service.store.inquiriesAfter("", 9)).inquiries.size).toBe(1);
   // Told again by a new computer, it does not count a second time; nor does a rebuild forget it.
   await add(keyed("<old>", received("<old>", "Mon 2023-01-09 10:00")));
   expect(await totals()).toEqual(before);
@@ -146,7 +146,7 @@ test("what is private is withdrawn: its facts go at the second upkeep, until the
   await add([fact(mine!.inquiry, { ...off, at: instant(testNow + 2), saidAt: instant(testNow + 2) })]);
   await purgeOnce(service.store, townWith({}), () => now);
   expect(await purgeOnce(service.store, townWith({}), () => now)).toBe(1);
-  expect((await service.store.inquiriesAfter("", 9)).size).toBe(0);
+  expect((await service.store.inquiriesAfter("", 9)).inquiries.size).toBe(0);
   expect((await figures()).excluded).toBe(1);
   expect(await service.store.rebuild()).toBe(0);
 });

@@ -1,9 +1,9 @@
-/** An inquiry as a row of a table, in columns that docs/export.md explains. */
-import type { Rules } from "../domain/inquiry/rules.ts";
-import type { Standing } from "../domain/inquiry/standing.ts";
-import { replyMinutes } from "../domain/timeliness/counts.ts";
-import { isoOf, type Instant, type LocalDay } from "../domain/time.ts";
-import type { Cell } from "./csv.ts";
+/** An inquiry as a row of a table, in columns that docs/export.md explains: the same for the command and for the service. */
+import type { Rules } from "../../domain/inquiry/rules.ts";
+import type { Standing } from "../../domain/inquiry/standing.ts";
+import { replyMinutes } from "../../domain/timeliness/counts.ts";
+import { isoOf, type Instant, type LocalDay } from "../../domain/time.ts";
+import { csvLine, type Cell } from "./csv.ts";
 
 export interface TakenApart {
   readonly standing: Standing;
@@ -11,7 +11,7 @@ export interface TakenApart {
   readonly rules: Rules;
 }
 
-const columns: Readonly<Record<string, (inquiry: TakenApart) => Cell>> = {
+const columns = {
   inquiry: ({ standing }) => standing.inquiry,
   channel: ({ standing }) => standing.channel,
   department: ({ standing }) => standing.department,
@@ -36,13 +36,40 @@ const columns: Readonly<Record<string, (inquiry: TakenApart) => Cell>> = {
   closedAt: ({ standing }) => isoOrNull(standing.closedAt),
   compliments: ({ standing }) => standing.compliments.length,
   policyVersion: ({ rules }) => rules.policy.version,
-};
+} as const satisfies Readonly<Record<string, (inquiry: TakenApart) => Cell>>;
 
-export const columnNames: readonly string[] = Object.keys(columns);
+export type ColumnName = keyof typeof columns;
 
-export function inquiryRow(inquiry: TakenApart): readonly Cell[] {
-  return Object.values(columns).map((column) => column(inquiry));
+export const columnNames = Object.keys(columns) as readonly ColumnName[];
+
+/** From which it could be seen how long a reply took. */
+export const replyTimeColumns: ReadonlySet<ColumnName> = new Set([
+  "metAt",
+  "replyMinutes",
+  "acknowledgedAt",
+  "closedAt",
+]);
+
+const nothing: ReadonlySet<ColumnName> = new Set();
+
+/** @param hidden columns that are left empty */
+export function inquiryRow(inquiry: TakenApart, hidden = nothing): readonly Cell[] {
+  return columnNames.map((name) => (hidden.has(name) ? null : columns[name](inquiry)));
 }
+
+/** How a table of inquiries is written: what comes first, and a line for each row. */
+export interface RowFormat {
+  readonly head: string;
+  readonly line: (row: readonly Cell[]) => string;
+}
+
+export const csvFormat: RowFormat = { head: csvLine(columnNames), line: csvLine };
+
+/** An object with a field for each column, one a line. */
+export const ndjsonFormat: RowFormat = {
+  head: "",
+  line: (row) => `${JSON.stringify(Object.fromEntries(columnNames.map((name, n) => [name, row[n]])))}\n`,
+};
 
 /** In the zone of the calendar that says its dates. */
 export function receivedDay({ standing, rules }: TakenApart): LocalDay {
