@@ -30,7 +30,7 @@ function portsOf(settings: SiteSettings, mail: MailClient, storage: KeptStorage)
     if (signIn === null) throw new Error("a service or Graph is set, but no client id and authority");
     return signIn.silently(scopes, force, claims);
   };
-  const { service, serviceScope, graph, graphScopes, addinId } = settings;
+  const { service, serviceScope, graph, graphScopes, graphPageSize, addinId } = settings;
   return {
     clock,
     digest: digest(),
@@ -42,7 +42,7 @@ function portsOf(settings: SiteSettings, mail: MailClient, storage: KeptStorage)
         ? null
         : laterGraphMail(
             { base: graph, token: tokenFor(graphScopes), clock, dice: chance },
-            { addinId, scopes: graphScopes },
+            { addinId, scopes: graphScopes, pageSize: graphPageSize },
           ),
     service:
       service === undefined || serviceScope === undefined || signIn === null
