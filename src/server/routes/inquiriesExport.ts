@@ -2,6 +2,7 @@
 import { Readable } from "node:stream";
 import type { Instant, LocalDay } from "../../domain/time.ts";
 import { firstOfMonth } from "../../domain/timeliness/counts.ts";
+import { telling } from "../../domain/timeliness/told.ts";
 import { exportedInquiries, receiptDays, type Exported, type ExportQuestion } from "../export/inquiries.ts";
 import {
   csvFormat,
@@ -15,11 +16,10 @@ import type { Sight } from "../identity/access.ts";
 import type { AppParts } from "../parts.ts";
 import { refuse } from "../refusal.ts";
 import type { AuditEntry } from "../store/auditLog.ts";
-import { departmentsAsked, departmentsSeen } from "./departmentsAsked.ts";
+import { departmentsAsked, departmentsSeen, tellable } from "./departmentsAsked.ts";
 import { sendFile, type SentFile } from "./file.ts";
 import type { Handler } from "./route.ts";
 import type { RouteOf } from "./table.ts";
-import { toldTo } from "./told.ts";
 import { doerOf } from "./upkeep.ts";
 
 export interface InquiriesFile extends SentFile {
@@ -85,18 +85,16 @@ async function hiddenFrom(
   now: Instant,
 ): Promise<(inquiry: TakenApart) => boolean> {
   const { calendar, policy: city } = policy.rules;
-  const today = calendar.localDay(now);
-  const asked = { departments: [], channel: null, breakdown: null, sight: departmentsSeen(null, sight), figures: [] };
-  const months = { ...asked, by: "month", from: firstFact, to: today } as const;
-  const { replies } = await store.series(months, today, now);
-  const isTold = toldTo({ replies, covered: await store.covered(), sight }, city);
+  const sinceFirst = { from: firstFact, to: calendar.localDay(now) };
+  const replies = await store.replies(departmentsSeen(null, sight), sinceFirst, "month");
+  const isTold = telling(tellable(replies, { sight, policy: city, covered: await store.covered() }));
   const known = new Map<string, boolean>();
   return ({ standing: { department, channel, metAt, acknowledgedAt }, rules }) => {
     const at = metAt ?? acknowledgedAt;
     if (at === null) return false;
     const month = firstOfMonth(rules.calendar.localDay(at));
     const key = JSON.stringify([department, channel, month]);
-    const told = known.get(key) ?? isTold({ departments: [department ?? ""], channel }, { from: month, to: month });
+    const told = known.get(key) ?? isTold({ departments: [department ?? ""], channel }, { from: month });
     known.set(key, told);
     return !told;
   };

@@ -7,6 +7,7 @@ import type { Policy } from "../../domain/policy/policy.ts";
 import { fullySeen, type KnownMailbox } from "../../domain/timeliness/coverage.ts";
 import { periodsOf, seriesFigures, seriesOf, type Period } from "../../domain/timeliness/series.ts";
 import { cohortSinceStated } from "../../domain/timeliness/stated.ts";
+import { telling } from "../../domain/timeliness/told.ts";
 import type { LocalDay } from "../../domain/time.ts";
 import { seriesCsv } from "../export/seriesRow.ts";
 import type { Sight } from "../identity/access.ts";
@@ -14,11 +15,10 @@ import { namedUnder } from "../identity/inquiryKey.ts";
 import type { AppParts } from "../parts.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import type { SeriesQuestion } from "../store/factStore.ts";
-import { departmentsAsked, departmentsSeen, isWhole } from "./departmentsAsked.ts";
+import { departmentsAsked, departmentsSeen, isWhole, tellable } from "./departmentsAsked.ts";
 import { sendFile } from "./file.ts";
 import type { FiguresOf, Handler } from "./route.ts";
 import type { RouteOf } from "./table.ts";
-import { toldTo } from "./told.ts";
 
 /** Ten years by day: more than anybody reads, and few enough to answer at once. */
 const mostDays = 3660;
@@ -60,8 +60,7 @@ async function seriesFor(parts: AppParts, query: Question, sight: Sight): Promis
   const statements = await store.statements({ from, to });
   const found = await store.series(asked, today, now);
   const covered = await store.covered();
-  const known = found.parts.flatMap((part) => part.departments);
-  const isTold = toldTo({ replies: found.replies, covered, sight, departments: known }, city);
+  const isTold = telling(tellable(found.replies, { sight, policy: city, covered }));
   const recalculations = await store.recalculations(from, to);
   return {
     ...{ department, function: work, channel, by, asOf: now, sampleData },
