@@ -32,6 +32,8 @@ export const statisticsSchema = z.object({
   overdue: z.number(),
   oldestOpenDays: z.nullable(z.number()),
   excluded: z.number(),
+  excludedReasons: z.record(z.string(), z.number()),
+  excludedAfterDue: z.number(),
   channels: z.array(
     z.object({ ...share, channel: z.string(), open: z.number(), dueToday: z.number(), overdue: z.number() }),
   ),

@@ -259,6 +259,8 @@ export const sampleStatistics: TeamStatistics = {
   overdue: 2,
   oldestOpenDays: 3,
   excluded: 214,
+  excludedReasons: { automatic: 61, bulk: 120, mailboxClosed: 4, thanks: 29 },
+  excludedAfterDue: 3,
   channels: [
     { channel: "email", met: 84, due: 89, open: 12, dueToday: 4, overdue: 1 },
     { channel: "voicemail", met: 19, due: 22, open: 3, dueToday: 1, overdue: 0 },
@@ -289,6 +291,8 @@ export const fewInquiries: TeamStatistics = {
   overdue: 0,
   oldestOpenDays: 0,
   excluded: 1,
+  excludedReasons: { thanks: 1 },
+  excludedAfterDue: 0,
   channels: [{ channel: "email", met: 3, due: 4, open: 1, dueToday: 0, overdue: 0 }],
   sampleData: false,
 };

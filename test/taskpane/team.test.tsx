@@ -180,3 +180,17 @@ test("offline, one click tries again", async () => {
   await person.click(screen.getByRole("button", { name: "Try again" }));
   expect(addin.asked).toEqual(["team null", "team null"]);
 });
+
+test("why so many are off the clock is one step away: the most frequent reason first, in words", async () => {
+  const { person } = await showTeam();
+  await person.click(screen.getByRole("button", { name: "Why off the clock?" }));
+  expect(screen.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual(
+    expect.arrayContaining([
+      "120 – newsletter or mass mail",
+      "61 – automatic reply",
+      "29 – just a thank-you",
+      "4 – its mailbox was closed",
+      "3 of them after their due dates",
+    ]),
+  );
+});

@@ -74,6 +74,10 @@ export interface Figures {
   /** Business days since receipt of the oldest open one, or null. */
   readonly oldestOpenDays: number | null;
   readonly excluded: number;
+  /** The same by reason, in the order of their ids. */
+  readonly excludedReasons: Readonly<Record<string, number>>;
+  /** Of these, taken off after their due date. */
+  readonly excludedAfterDue: number;
   readonly channels: readonly ChannelFigures[];
   /** This week last, the eight before it first. */
   readonly weeks: readonly WeekFigures[];

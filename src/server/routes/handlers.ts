@@ -2,6 +2,7 @@
 import type { FastifyInstance } from "fastify";
 import type { AppParts } from "../parts.ts";
 import { auditHandler } from "./audit.ts";
+import { closeHandler } from "./closures.ts";
 import { coverageHandler } from "./coverage.ts";
 import { departmentsHandler } from "./departments.ts";
 import { docsHandler, openApiHandler } from "./document.ts";
@@ -49,6 +50,7 @@ export function handlers(app: FastifyInstance, parts: AppParts): Handlers {
     setPeriod: setPeriodHandler(parts),
     audit: auditHandler(parts),
     recalculate: recalculateHandler(parts),
+    close: closeHandler(parts),
     findInquiry: findInquiryHandler(parts),
     erase: eraseHandler(parts),
   };

@@ -21,6 +21,8 @@ import { statisticsQuestion, statisticsSchema } from "../../contract/statistics.
 import {
   auditQuestion,
   auditSchema,
+  closureRequest,
+  closureSchema,
   erasedSchema,
   foundSchema,
   messageIdRequest,
@@ -215,6 +217,15 @@ export const routes = {
       "Works out what was received on these days by the policy in force again, after a late correction: both dates stay.",
     body: recalculationRequest,
     answer: recalculationSchema,
+  },
+  close: {
+    method: "POST",
+    address: "/api/closures",
+    access: "administrator",
+    summary:
+      "Takes off the clock what waits unanswered in a shared mailbox that was closed, and what is still told of it, counted as mailboxClosed.",
+    body: closureRequest,
+    answer: closureSchema,
   },
   findInquiry: {
     method: "POST",

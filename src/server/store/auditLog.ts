@@ -5,7 +5,7 @@ import { instant, type Instant, type LocalDay } from "../../domain/time.ts";
 import type { AuditRow, Tables } from "./tables.ts";
 
 export type Deed =
-  "looked" | "exported" | "recalculated" | "erased" | "searched" | "purged" | "policyChanged" | "periodSet";
+  "looked" | "exported" | "recalculated" | "closed" | "erased" | "searched" | "purged" | "policyChanged" | "periodSet";
 
 /** Who did it; null: the service itself. */
 export interface Doer {

@@ -57,6 +57,13 @@ export interface SeriesFound {
   readonly replies: readonly Replies[];
 }
 
+/** A shared mailbox that was closed: the only one of its department. */
+export interface Closing {
+  readonly department: string;
+  /** What arrived there before this leaves the clock, as of this moment. */
+  readonly from: Instant;
+}
+
 /** Null: whatever it is. */
 export interface InquiriesWanted {
   /** Whose they are, "" for those of none. */
@@ -109,6 +116,14 @@ export interface FactStore {
   recalculations(from: LocalDay, to: LocalDay): Promise<readonly Recalculation[]>;
   /** What was received on these days goes by the newest policy from now on. @returns how many due dates it moved */
   recalculate(from: LocalDay, to: LocalDay, at: Instant): Promise<number>;
+  /**
+   * Keeps that a mailbox was closed, and takes what waits in it off the clock; once or often is the same.
+   *
+   * @returns how many inquiries left the clock
+   */
+  closeMailbox(closing: Closing, at: Instant): Promise<number>;
+  /** The same for what was told since of mailboxes that are closed already. @returns how many inquiries */
+  closeWaiting(at: Instant): Promise<number>;
   /** Takes an inquiry away with all it counted, for good. @returns how many facts it had */
   erase(inquiry: InquiryId, at: Instant): Promise<number>;
   /**

@@ -1,17 +1,19 @@
 /** The one implementation of the port, in SQL that SQLite and PostgreSQL both understand. */
 import { type Kysely, sql } from "kysely";
 import type { HighVolumePeriod } from "../../domain/policy/policy.ts";
+import type { Instant } from "../../domain/time.ts";
+import { addFacts } from "./addFacts.ts";
 import { auditLog } from "./auditLog.ts";
 import { adopt, rebuild, recalculate } from "./change.ts";
+import { closeWaiting, closingsOf, keepClosing } from "./closings.ts";
 import { countedAsked, countsAsked } from "./countsQuery.ts";
 import type { FactStore, InquiriesWanted } from "./factStore.ts";
-import { fold, grouped, lockInquiries } from "./fold.ts";
+import { grouped } from "./fold.ts";
 import { historyReader } from "./policyHistory.ts";
-import { columnsOf } from "./rows.ts";
 import { repliesAsked, seriesAsked } from "./seriesQuery.ts";
 import { newestStated, state, statementsOf } from "./statements.ts";
-import { coverageRowOf, factColumns, type InquiryRow, mailboxOf, rowOf, type Tables } from "./tables.ts";
-import { erase, markWithdrawn, retire, stillTaken } from "./upkeep.ts";
+import { coverageRowOf, type InquiryRow, mailboxOf, type Tables } from "./tables.ts";
+import { erase, markWithdrawn, retire } from "./upkeep.ts";
 import { transaction, type Dialect } from "./transaction.ts";
 
 /** The one column in which the greater value wins, in words that both databases know. */
@@ -40,27 +42,22 @@ export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactSto
   const facts = () => database.selectFrom("fact").selectAll().orderBy("inquiry").orderBy("id");
   const history = historyReader();
   const { given } = dialect;
+  const closeNow = async (at: Instant): Promise<number> => {
+    const closings = await closingsOf(database);
+    // Asked often: nobody who adds facts is kept waiting for nothing.
+    if (closings.length === 0) return 0;
+    return transaction(database, dialect.change, async (connection) =>
+      closeWaiting(connection, await history(connection), closings, at, dialect),
+    );
+  };
   return {
     adopt: (policy, at) =>
       transaction(database, dialect.change, (connection) => adopt(connection, history, policy, at, given)),
     async add(added, taking) {
       if (added.length === 0) return;
-      await transaction(database, dialect.add, async (connection) => {
-        const versions = await history(connection);
-        const taken = await stillTaken(connection, added, given);
-        if (taken.length === 0) return;
-        const names = taken.map(({ inquiry }) => inquiry);
-        await lockInquiries(connection, names, dialect);
-        const rows = taken.map((fact) => rowOf(fact, taking));
-        const fresh = await connection
-          .insertInto("fact")
-          .columns(columnsOf(factColumns))
-          .expression(given.rows(factColumns, rows))
-          .onConflict((conflict) => conflict.columns(["inquiry", "id"]).doNothing())
-          .returning("inquiry")
-          .execute();
-        await fold(connection, [...new Set(fresh.map(({ inquiry }) => inquiry))].sort(), versions, given);
-      });
+      await transaction(database, dialect.add, async (connection) =>
+        addFacts(connection, await history(connection), added, taking, dialect),
+      );
     },
     async factsOf(inquiries) {
       if (inquiries.length === 0) return new Map();
@@ -99,6 +96,11 @@ export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactSto
     },
     recalculate: (from, to, at) =>
       transaction(database, dialect.change, (connection) => recalculate(connection, history, { from, to }, at, given)),
+    async closeMailbox(closing, at) {
+      await keepClosing(database, closing);
+      return closeNow(at);
+    },
+    closeWaiting: closeNow,
     erase: (inquiry, at) =>
       transaction(database, dialect.change, (connection) => erase(connection, inquiry, at, given)),
     async purge(before, at) {

@@ -13,6 +13,7 @@ import { ChannelBars } from "./ChannelBars.tsx";
 import { coverageSentence } from "./coverage.ts";
 import { Figure } from "./Figure.tsx";
 import { NeedsHelp } from "./NeedsHelp.tsx";
+import { OffTheClock } from "./OffTheClock.tsx";
 import { shareSentence, smallestGroup, trendInWords } from "./share.ts";
 import { Weeks } from "./Weeks.tsx";
 
@@ -69,9 +70,7 @@ export function TeamFigures({ statistics }: { readonly statistics: TeamStatistic
         <Weeks weeks={statistics.weeks} />
       </Section>
       <Line />
-      <div>
-        <Figure term="excluded">{team.excluded(statistics.excluded)}</Figure>
-      </div>
+      <OffTheClock {...statistics} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 /** The pane in English. */
+import { englishReasons } from "../../domain/wording/reasonsEnglish.ts";
 import type { Text } from "./text.ts";
 import { englishCompose } from "./composeEn.ts";
 import { englishMore } from "./moreEn.ts";
@@ -8,33 +9,6 @@ import { englishTeam } from "./teamEn.ts";
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 const businessDays = (n: number) => count(n, "business day", "business days");
-
-const reasons: Readonly<Record<string, string>> = {
-  automatic: "automatic reply",
-  bulk: "newsletter or mass mail",
-  bounce: "delivery report",
-  calendar: "meeting invitation",
-  receipt: "read receipt",
-  notification: "notification from a system",
-  internal: "from a colleague",
-  closing: "thanks at the end of a conversation",
-  ours: "our own message",
-  "sender-never": "this sender never needs one",
-  "counts-from": "from before the city began to count",
-  "before-joining": "from before this mailbox was counted",
-  "before-look-back": "too long ago to tell",
-  thanks: "just a thank-you",
-  reminder: "part of an older message’s wait",
-  duplicate: "the same message, sent twice",
-  copiedOnly: "we were only copied",
-  notService: "not about a city service",
-  private: "private",
-  anonymous: "nobody to answer",
-  abusive: "abusive",
-  junk: "junk",
-  formalProcess: "goes through a formal process",
-  satisfiedAtOnce: "settled at once",
-};
 
 const reasonSentences: Readonly<Record<string, string>> = {
   automatic: "The message says itself that a machine sent it.",
@@ -192,7 +166,7 @@ export const english: Text = {
       claimed: "Noted: you are on it.",
       compliment: "Marked as a compliment.",
     },
-    reason: (id) => reasons[id] ?? id,
+    reason: (id) => englishReasons[id] ?? id,
     reasonSentence: (id) => reasonSentences[id] ?? null,
   },
   why: {

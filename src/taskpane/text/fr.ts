@@ -1,4 +1,5 @@
 /** The pane in (Canadian) French. */
+import { frenchReasons } from "../../domain/wording/reasonsFrench.ts";
 import type { Text } from "./text.ts";
 import { frenchCompose } from "./composeFr.ts";
 import { frenchMore } from "./moreFr.ts";
@@ -10,33 +11,6 @@ const many = (n: number, one: string, more: string) => `${n} ${n < 2 ? one : mor
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 const businessDays = (n: number) => many(n, "jour ouvrable", "jours ouvrables");
 const days = { today: "aujourd’hui", tomorrow: "demain", yesterday: "hier" };
-
-const reasons: Readonly<Record<string, string>> = {
-  automatic: "réponse automatique",
-  bulk: "infolettre ou envoi de masse",
-  bounce: "avis de non-livraison",
-  calendar: "invitation à une réunion",
-  receipt: "confirmation de lecture",
-  notification: "avis d’un système",
-  internal: "d’un collègue",
-  closing: "remerciement en fin d’échange",
-  ours: "notre propre message",
-  "sender-never": "cet expéditeur n’en attend jamais",
-  "counts-from": "d’avant le début du décompte par la ville",
-  "before-joining": "d’avant le début du décompte de cette boîte",
-  "before-look-back": "trop ancien pour le dire",
-  thanks: "simple remerciement",
-  reminder: "fait partie d’une attente plus ancienne",
-  duplicate: "le même message, envoyé deux fois",
-  copiedOnly: "nous étions seulement en copie",
-  notService: "sans rapport avec un service municipal",
-  private: "privé",
-  anonymous: "personne à qui répondre",
-  abusive: "injurieux",
-  junk: "indésirable",
-  formalProcess: "suit un processus officiel",
-  satisfiedAtOnce: "réglé sur-le-champ",
-};
 
 const reasonSentences: Readonly<Record<string, string>> = {
   automatic: "Le message dit lui-même qu’une machine l’a envoyé.",
@@ -199,7 +173,7 @@ export const french: Text = {
       claimed: "Noté\u00a0: vous vous en occupez.",
       compliment: "Marqué comme compliment.",
     },
-    reason: (id) => reasons[id] ?? id,
+    reason: (id) => frenchReasons[id] ?? id,
     reasonSentence: (id) => reasonSentences[id] ?? null,
   },
   why: {

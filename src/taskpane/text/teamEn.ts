@@ -62,6 +62,9 @@ export const englishTeam: TeamText = {
   asTable: "Show as a table",
   asChart: "Show as a chart",
   excluded: (n) => `${n} off the clock`,
+  whyExcluded: "Why off the clock?",
+  excludedFor: (reason, n) => `${n} – ${reason}`,
+  excludedAfterDue: (n) => (n === 1 ? "1 of them after its due date" : `${n} of them after their due dates`),
   definitions: {
     compliance: {
       term: "Replies that kept the promise",

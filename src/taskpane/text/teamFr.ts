@@ -65,6 +65,9 @@ export const frenchTeam: TeamText = {
   asTable: "Afficher en tableau",
   asChart: "Afficher en graphique",
   excluded: (n) => `${n} hors délai`,
+  whyExcluded: "Pourquoi hors délai?",
+  excludedFor: (reason, n) => `${n} – ${reason}`,
+  excludedAfterDue: (n) => `dont ${n} après l’échéance`,
   definitions: {
     compliance: {
       term: "Réponses dans le délai",

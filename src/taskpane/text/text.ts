@@ -248,6 +248,9 @@ export interface TeamText {
   asTable: string;
   asChart: string;
   excluded(count: number): string;
+  whyExcluded: string;
+  excludedFor(reason: string, count: number): string;
+  excludedAfterDue(count: number): string;
   definitions: Readonly<Record<Term, { readonly term: string; readonly text: string }>>;
   failures: Readonly<Record<"offline" | "forbidden" | "signInNeeded" | "other", string>>;
 }
