@@ -1,6 +1,6 @@
 /** GET /api/statistics/series: figures of every day, week or month of a span, for those who may see them. */
 import * as z from "zod/mini";
-import { cityId, day, moment } from "./fields.ts";
+import { cityId, day, moment, movedDates } from "./fields.ts";
 
 export const seriesQuestion = z.object({
   /** Absent: all that the caller may see. */
@@ -64,6 +64,7 @@ const periodSchema = z.object({
   was: z
     .nullable(z.object(cohort))
     .check(z.describe("The figures as stated, where facts told later changed one of them.")),
+  moved: movedDates,
 });
 
 export const seriesSchema = z.object({

@@ -96,6 +96,7 @@ test("csv is a row for each inquiry that arrived, in columns that docs/export.md
     ...{ inquiry: inquiryId("<held@elmbend.example>"), channel: "email", department: "planning", datedBy: "planning" },
     ...{ receivedDay: "2026-11-20", receivedAt: "2026-11-20T16:00:00Z", timeSource: "exchange" },
     ...{ dueDay: "2026-11-24", dueAt: "2026-11-24T22:30:00Z", announcedDueDay: "" },
+    ...{ dueBefore: "", dueAfter: "", recalculatedAt: "" },
     ...{ metAt: "2026-11-23T15:00:00Z", metBy: "holding", metWay: "phone", replyMinutes: "420" },
     ...{ outcome: "repliedOnTime", excluded: "", excludedAfterDue: "false", acknowledgedAt: "", closedAt: "" },
     ...{ promisedDay: "2026-11-26", promiseKept: "", compliments: "0", policyVersion: "2026-1" },

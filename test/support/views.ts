@@ -270,6 +270,7 @@ export const sampleStatistics: TeamStatistics = {
   weeks: weeks.map((from, index) => ({
     ...{ from: day(from), met: kept[index]![0], due: kept[index]![1] },
     ...(changedSince[from] ?? { statedAt: null, was: null }),
+    moved: from === "Mon 2026-11-02" ? [{ at: at("Tue 2026-11-17 10:00"), count: 3 }] : [],
   })),
   sampleData: true,
   coverage: {

@@ -1,5 +1,6 @@
 /** A department's figures. Every one states its cohort: compliance by due date, reply time by reply date. */
 import type { Instant, LocalDay } from "../time.ts";
+import type { Moved } from "./moved.ts";
 
 export interface Share {
   readonly met: number;
@@ -85,7 +86,10 @@ export interface Figures {
   readonly sampleData: boolean;
 }
 
-export interface WeekSinceStated extends WeekFigures, SinceStated<Share> {}
+export interface WeekSinceStated extends WeekFigures, SinceStated<Share> {
+  /** What recalculations moved of its due dates, oldest first. */
+  readonly moved: readonly Moved[];
+}
 
 export interface TeamStatistics extends Figures {
   readonly coverage: Coverage;

@@ -41,12 +41,15 @@ export async function* exportedInquiries(
 ): AsyncGenerator<readonly Exported[]> {
   const wanted = roughly(question);
   for (let after: string | null = ""; after !== null;) {
-    const { inquiries, last }: Awaited<ReturnType<FactStore["inquiriesAfter"]>> = await store.inquiriesAfter(
+    const { inquiries, moved, last }: Awaited<ReturnType<FactStore["inquiriesAfter"]>> = await store.inquiriesAfter(
       after,
       atOnce,
       wanted,
     );
-    const page = [...inquiries.values()].map((facts) => ({ facts, inquiry: takenApart(facts, history, now) }));
+    const page = [...inquiries].map(([name, facts]) => {
+      const inquiry = takenApart(facts, history, now);
+      return { facts, inquiry: inquiry && { ...inquiry, moved: moved.get(name) ?? null } };
+    });
     yield page.filter(({ inquiry }) => isWanted(inquiry, question));
     after = last;
     await turn();
@@ -81,7 +84,7 @@ function isWanted(inquiry: TakenApart | null, { days: { from, to }, departments 
   return isTheirs && (from === null || from <= day) && (to === null || day <= to);
 }
 
-function takenApart(facts: readonly Fact[], history: History, now: Instant): TakenApart | null {
+function takenApart(facts: readonly Fact[], history: History, now: Instant): Omit<TakenApart, "moved"> | null {
   const rules = heldBy(facts, history)?.version.rules;
   const standing = rules === undefined ? null : standingOf(facts, rules, now);
   return rules === undefined || standing === null ? null : { standing, rules };

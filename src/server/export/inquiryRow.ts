@@ -2,6 +2,7 @@
 import type { Rules } from "../../domain/inquiry/rules.ts";
 import type { Standing } from "../../domain/inquiry/standing.ts";
 import { replyMinutes } from "../../domain/timeliness/counts.ts";
+import type { MovedDate } from "../../domain/timeliness/moved.ts";
 import { isoOf, type Instant, type LocalDay } from "../../domain/time.ts";
 import { csvLine, type Cell } from "./csv.ts";
 
@@ -9,6 +10,8 @@ export interface TakenApart {
   readonly standing: Standing;
   /** Those of the policy version by which it goes. */
   readonly rules: Rules;
+  /** Its due date's last move by a recalculation; null: none moved it. */
+  readonly moved: MovedDate | null;
 }
 
 const columns = {
@@ -22,6 +25,9 @@ const columns = {
   dueDay: ({ standing }) => standing.due?.dueDay ?? null,
   dueAt: ({ standing }) => isoOrNull(standing.due?.dueAt ?? null),
   announcedDueDay: ({ standing }) => standing.announced?.dueDay ?? null,
+  dueBefore: ({ moved }) => isoOrNull(moved?.dueBefore ?? null),
+  dueAfter: ({ moved }) => isoOrNull(moved?.dueAfter ?? null),
+  recalculatedAt: ({ moved }) => isoOrNull(moved?.at ?? null),
   metAt: ({ standing }) => isoOrNull(standing.metAt),
   metBy: ({ standing }) => standing.metBy?.replyKind ?? null,
   metWay: ({ standing }) => standing.metBy?.way ?? null,

@@ -42,6 +42,8 @@ const periodColumns: Readonly<Record<string, (period: Period) => Cell>> = {
   ninetiethMinutes: ({ ninetiethMinutes }) => ninetiethMinutes,
   backlog: ({ backlog }) => backlog,
   overdueAtEnd: ({ overdueAtEnd }) => overdueAtEnd,
+  datesMoved: ({ moved }) => moved.reduce((total, { count }) => total + count, 0),
+  datesMovedAt: ({ moved }) => moved.map(({ at, count }) => `${isoOf(instant(at))}=${count}`).join(" "),
   statedAt: ({ statedAt }) => (statedAt === null ? null : isoOf(instant(statedAt))),
 };
 

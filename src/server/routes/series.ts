@@ -5,10 +5,11 @@ import { daysBetween, isLocalDay } from "../../domain/calendar/localDay.ts";
 import { functionOf } from "../../domain/policy/functions.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import { fullySeen, type KnownMailbox } from "../../domain/timeliness/coverage.ts";
+import { movedIn, movedOf } from "../../domain/timeliness/moved.ts";
 import { periodsOf, seriesFigures, seriesOf, type Period } from "../../domain/timeliness/series.ts";
 import { cohortSinceStated } from "../../domain/timeliness/stated.ts";
 import { telling } from "../../domain/timeliness/told.ts";
-import type { LocalDay } from "../../domain/time.ts";
+import type { Instant, LocalDay } from "../../domain/time.ts";
 import { seriesCsv } from "../export/seriesRow.ts";
 import type { Sight } from "../identity/access.ts";
 import { namedUnder } from "../identity/inquiryKey.ts";
@@ -62,10 +63,13 @@ async function seriesFor(parts: AppParts, query: Question, sight: Sight): Promis
   const covered = await store.covered();
   const isTold = telling(tellable(found.replies, { sight, policy: city, covered }));
   const recalculations = await store.recalculations(from, to);
+  const moved = await store.movedDates(departments, { from, to });
+  const dayOf = (at: Instant): LocalDay => calendar.localDay(at);
   return {
     ...{ department, function: work, channel, by, asOf: now, sampleData },
     series: found.parts.map(({ of, departments: own, stated, ...counts }) => {
       const part = { departments: own, channel: breakdown === "channel" ? of : channel };
+      const mine = movedOf(moved, part);
       const isSeen = seenOf(parts, covered, departmentsAsked(partAsked(query, of), sight, city));
       return {
         ...{ of, departments: [...own], whole: isWhole(partAsked(query, of), sight, city) },
@@ -73,6 +77,7 @@ async function seriesFor(parts: AppParts, query: Question, sight: Sight): Promis
           ...period,
           soFar: period.to >= today || !isSeen(period.to),
           ...cohortSinceStated(period, stated, statements, today),
+          moved: [...movedIn(mine, period, dayOf)],
         })),
       };
     }),

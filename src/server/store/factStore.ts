@@ -2,6 +2,7 @@
 import type { Fact, InquiryId } from "../../domain/inquiry/fact.ts";
 import type { Counted } from "../../domain/timeliness/counted.ts";
 import type { Count, FigureName } from "../../domain/timeliness/counts.ts";
+import type { MovedDate, MovedDates } from "../../domain/timeliness/moved.ts";
 import type { Period, PeriodKind, SeriesCounts } from "../../domain/timeliness/series.ts";
 import type { Statement } from "../../domain/timeliness/stated.ts";
 import type { History, Recalculation } from "../../domain/inquiry/inForce.ts";
@@ -75,6 +76,8 @@ export interface InquiriesWanted {
 
 export interface InquiryPage {
   readonly inquiries: ReadonlyMap<InquiryId, readonly Fact[]>;
+  /** The last move of a due date by a recalculation, of those that any moved. */
+  readonly moved: ReadonlyMap<InquiryId, MovedDate>;
   /** The last one that was looked at, wanted or not; null when there was none. */
   readonly last: string | null;
 }
@@ -114,6 +117,8 @@ export interface FactStore {
   statements(days: Period): Promise<readonly Statement[]>;
   /** Recalculations of what was received on some of these days, oldest first. */
   recalculations(from: LocalDay, to: LocalDay): Promise<readonly Recalculation[]>;
+  /** Of inquiries on the clock whose date was or is about these days what recalculations moved. @param departments null: all */
+  movedDates(departments: readonly string[] | null, days: Period): Promise<readonly MovedDates[]>;
   /** What was received on these days goes by the newest policy from now on. @returns how many due dates it moved */
   recalculate(from: LocalDay, to: LocalDay, at: Instant): Promise<number>;
   /**

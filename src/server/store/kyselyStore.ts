@@ -9,6 +9,7 @@ import { closeWaiting, closingsOf, keepClosing } from "./closings.ts";
 import { countedAsked, countsAsked } from "./countsQuery.ts";
 import type { FactStore, InquiriesWanted } from "./factStore.ts";
 import { grouped } from "./fold.ts";
+import { lastMoves, movedDatesAsked } from "./movedDates.ts";
 import { historyReader } from "./policyHistory.ts";
 import { repliesAsked, seriesAsked } from "./seriesQuery.ts";
 import { newestStated, state, statementsOf } from "./statements.ts";
@@ -73,8 +74,9 @@ export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactSto
         .execute();
       const names = next.filter((row) => isWanted(row, wanted)).map(({ inquiry }) => inquiry);
       const last = next[next.length - 1]?.inquiry ?? null;
-      if (names.length === 0) return { inquiries: new Map(), last };
-      return { inquiries: grouped(await facts().where(given.isAmong("inquiry", names)).execute()), last };
+      if (names.length === 0) return { inquiries: new Map(), moved: new Map(), last };
+      const moved = await lastMoves(database, names, given);
+      return { inquiries: grouped(await facts().where(given.isAmong("inquiry", names)).execute()), moved, last };
     },
     counts: (question) => transaction(database, dialect.read, (connection) => countsAsked(connection, question)),
     counted: (question, today, now) =>
@@ -94,6 +96,7 @@ export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactSto
       const { recalculations } = await history(database);
       return recalculations.filter((one) => one.from <= to && one.to >= from);
     },
+    movedDates: (departments, days) => movedDatesAsked(database, departments, days),
     recalculate: (from, to, at) =>
       transaction(database, dialect.change, (connection) => recalculate(connection, history, { from, to }, at, given)),
     async closeMailbox(closing, at) {

@@ -244,6 +244,9 @@ export interface TeamText {
   /** A week's share as it was stated on a day, and as it is now. */
   changed(was: string, day: string, now: string): string;
   changedWeek(week: string, was: string, day: string, now: string): string;
+  /** How many due dates a recalculation moved on a day. */
+  datesMoved(count: number, day: string): string;
+  ofWeek(week: string, words: string): string;
   withCounts(percent: string, met: number, due: number): string;
   asTable: string;
   asChart: string;

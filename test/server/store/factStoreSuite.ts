@@ -137,7 +137,7 @@ export function factStoreSuite(newPlace: () => Promise<Place>): void {
       const rest = await store.inquiriesAfter(first.last!, 9);
       const names = [...first.inquiries.keys(), ...rest.inquiries.keys()];
       expect(names).toEqual([...new Set(facts.map(({ inquiry }) => inquiry))].sort());
-      expect(await store.inquiriesAfter(rest.last!, 9)).toEqual({ inquiries: new Map(), last: null });
+      expect(await store.inquiriesAfter(rest.last!, 9)).toEqual({ inquiries: new Map(), moved: new Map(), last: null });
     }));
 
   test("of the next inquiries those that are wanted come, by department and receipt; the others are passed over", () =>
