@@ -63,7 +63,7 @@ export interface QueueRow {
   readonly businessDaysLeft: number | null;
   /** Messages of the run that one reply answers. */
   readonly waiting: number;
-  /** Deleted here without a reply, and nobody was asked why yet. */
+  /** Deleted here without a reply, and nobody has said that it needs one all the same. */
   readonly askWhyDeleted: boolean;
   /** Outlook noted a reply that nobody saw go out. */
   readonly outlookSaysReplied: Instant | null;
@@ -232,7 +232,7 @@ export interface Addin {
   excludeRows(names: readonly string[], reason: ExclusionReason): Promise<void>;
   /** "This needs a reply", of each of a selection's names. */
   includeSelected(names: readonly string[]): Promise<void>;
-  /** The question why it was deleted is not asked again; it stays open. */
+  /** "It still needs a reply", though it was deleted: why is not asked again, on whatever computer. */
   keepDeleted(name: string): Promise<void>;
   /** "This needs a reply", of older mail. */
   includeOlder(name: string): Promise<void>;

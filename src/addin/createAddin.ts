@@ -94,7 +94,7 @@ export function createAddin(ports: Ports, options: AddinOptions): Addin {
     acknowledgeRow: (row) => acknowledgeRow(desk, row),
     excludeRows: (names, reason) => told(excludeRows(desk, names, reason)),
     includeSelected: (names) => told(includeSelected(desk, names)),
-    keepDeleted: (name) => keepDeleted(desk, name),
+    keepDeleted: (name) => told(keepDeleted(desk, name)),
     includeOlder: (name) => told(includeOlder(desk, name)),
     closeOlder: () => closeOlder(desk),
     setWatching: (on) => told(setWatching(desk, on)),

@@ -59,8 +59,6 @@ export interface Desk {
   readonly unread: KeptList<string>;
   /** Names of inquiries of which the service could not be asked: the next look asks again. */
   readonly unheard: KeptList<string>;
-  /** Names of inquiries of which it was asked why their messages were deleted. */
-  readonly askedDeleted: KeptList<string>;
   /** Null until a policy is loaded. */
   rules: Rules | null;
   me: Me | null;
@@ -117,7 +115,6 @@ export function createDesk(ports: Ports, dice: () => number): Desk {
     unsaved: keptList(memory, "unsavedDecisions", textFrom, () => undefined),
     unread: keptList(memory, "unreadHeaders", textFrom, () => undefined),
     unheard: keptList(memory, "unheardInquiries", textFrom, () => undefined),
-    askedDeleted: keptList(memory, "askedDeleted", textFrom, () => undefined),
     pendingReply: null,
     rules: null,
     me: null,

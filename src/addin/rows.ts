@@ -9,6 +9,7 @@ import { watchingOf } from "./mailbox/watched.ts";
 import { remember } from "./mailbox/watch.ts";
 import { unlessRefused } from "./notices.ts";
 import { showQueue } from "./queue.ts";
+import { needsReply } from "./review.ts";
 
 /** @throws OutsideError unsupported where Outlook opens no message by its id */
 export async function openRow(desk: Desk, { itemId, mailbox }: Pick<QueueRow, "itemId" | "mailbox">): Promise<void> {
@@ -46,8 +47,9 @@ export async function excludeRows(desk: Desk, names: readonly string[], reason: 
   await showQueue(desk);
 }
 
+/** "It still needs a reply", though it was deleted: a person's word, which every computer and colleague hears. */
 export async function keepDeleted(desk: Desk, name: string): Promise<void> {
-  await desk.askedDeleted.change((known) => (known.includes(name) ? known : [...known, name]));
+  await needsReply(desk, name);
   await showQueue(desk);
 }
 
