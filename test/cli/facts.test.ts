@@ -160,7 +160,7 @@ describe("figures", () => {
     expect(all.get("overdue")).toEqual({ value: 1, inquiries: [hash("open")] });
     expect(all.get("channels.email.overdue")).toEqual({ value: 1, inquiries: [hash("open")] });
     expect(all.get("excluded")).toEqual({ value: 1, inquiries: [hash("thanked")] });
-    expect(all.get("medianMinutes")).toEqual({ value: null, inquiries: [hash("held"), hash("late")] });
+    expect(all.get("replyTimes.medianMinutes")).toEqual({ value: null, inquiries: [hash("late")] });
   });
 
   test("are as of a moment, of a department, over so many weeks", async () => {

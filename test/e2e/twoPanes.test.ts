@@ -63,6 +63,7 @@ test("a pane that is killed in the middle of its requests leaves their places to
     await set.sandbox.faults({ graph: "none" });
     const began = Date.now();
     await lookAgain(page);
-    expect(Date.now() - began).toBeLessThan(5_000);
+    // A lock that stayed behind would hold it up for ten.
+    expect(Date.now() - began).toBeLessThan(9_000);
   });
 });

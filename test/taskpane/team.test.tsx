@@ -110,7 +110,12 @@ test("a figure opens its definition, which names the day that counts", async () 
 test("the median is told in words with its n", async () => {
   await showTeam();
   expect(screen.getByRole("button", { name: "Median 5 h 10 min" })).toBeTruthy();
-  expect(screen.getByText("of 121 replies, in business time")).toBeTruthy();
+  expect(screen.getByText("of 121 replies, in business time, in the whole weeks Oct 19 to Nov 15")).toBeTruthy();
+});
+
+test("a median that would tell of persons is not shown, and the pane says why", async () => {
+  await showTeam({ ...sampleStatistics, replyTimes: { ...sampleStatistics.replyTimes, medianMinutes: null } });
+  expect(screen.getByRole("button", { name: "Median not shown: it would tell of persons" })).toBeTruthy();
 });
 
 test("the weeks can be read as a table; a week without due dates has no share", async () => {

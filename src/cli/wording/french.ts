@@ -124,8 +124,10 @@ export const french: Words = {
     "compliance.due": "Respect, échues pendant la période",
     "before.met": "Respect, tenues pendant la période précédente",
     "before.due": "Respect, échues pendant la période précédente",
-    medianMinutes: "Médiane des minutes ouvrables avant une réponse (dès 5 réponses)",
     replied: "Répondues pendant la période",
+    "replyTimes.replied": "Répondues dans les dernières semaines entières",
+    "replyTimes.medianMinutes":
+      "Médiane des minutes ouvrables avant une réponse, dernières semaines entières (dès 5 réponses)",
     open: "Ouvertes",
     dueToday: "Dues aujourd’hui",
     overdue: "En retard",

@@ -26,7 +26,7 @@ export function figuresOf(standings: readonly Standing[], question: StatisticsQu
   const counted = (name: string): readonly Standing[] =>
     alone.filter(({ counts }) => (counts.get(name) ?? 0) > 0).map(({ standing }) => standing);
   const behind = (name: string): readonly Standing[] => {
-    if (name === "medianMinutes") return counted("replied");
+    if (name === "replyTimes.medianMinutes") return counted("replyTimes.replied");
     return name === "oldestOpenDays" ? oldestOf(counted("open")) : counted(name);
   };
   return numbersOf(teamStatistics(standings, question)).map(([name, value]) => ({

@@ -73,15 +73,7 @@ export function coverageOf(said: readonly KnownMailbox[], question: CoverageQues
   };
 }
 
-/** How many mailboxes ever told what they hold. @param departments null: all, those of none included */
-export function contributing(said: readonly KnownMailbox[], departments: readonly string[] | null): number {
-  return said.filter(
-    ({ department, lookedThrough }) =>
-      lookedThrough !== null && (departments === null || (department !== null && departments.includes(department))),
-  ).length;
-}
-
-/** The same for each department, "" for those of none. */
+/** How many mailboxes ever told what they hold, by department; "" for those of none. */
 export function contributingBy(said: readonly KnownMailbox[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { department, lookedThrough } of said)

@@ -44,6 +44,17 @@ export interface Coverage {
   readonly unseen: readonly UnseenMailbox[];
 }
 
+/** How long replies took in the last whole weeks: of days that roll on, two answers would tell of the one that left. */
+export interface ReplyTimes {
+  /** A Monday. */
+  readonly from: LocalDay;
+  /** The Sunday before this week. */
+  readonly to: LocalDay;
+  readonly replied: number;
+  /** Business minutes from receipt to the reply that met the response time; null where it must not be told. */
+  readonly medianMinutes: number | null;
+}
+
 /** The figures themselves, as they follow from inquiries. */
 export interface Figures {
   /** Department id, or null for all that the caller may see. */
@@ -55,9 +66,8 @@ export interface Figures {
   readonly compliance: Share;
   /** The same for the period of equal length before. */
   readonly before: Share;
-  /** Median business minutes from receipt to the reply, over inquiries replied to in the period. */
-  readonly medianMinutes: number | null;
   readonly replied: number;
+  readonly replyTimes: ReplyTimes;
   readonly open: number;
   readonly dueToday: number;
   readonly overdue: number;

@@ -7,7 +7,8 @@ import { mondayOf, type Count, type FigureName } from "./counts.ts";
 import { countedFrom, type Counted } from "./counted.ts";
 import { minimumGroup } from "./minimum.ts";
 import { quantile } from "./replyTime.ts";
-import type { ChannelFigures, Figures, Share, WeekFigures } from "./statistics.ts";
+import type { Period } from "./series.ts";
+import type { ChannelFigures, Figures, ReplyTimes, Share, WeekFigures } from "./statistics.ts";
 
 export interface StatisticsQuestion {
   readonly rules: Rules;
@@ -17,19 +18,14 @@ export interface StatisticsQuestion {
   /** Length of the period that ends today, in weeks; at least 1. */
   readonly weeks: number;
   readonly sampleData: boolean;
-  /** True where so few mailboxes contribute that a median would tell of persons. */
-  readonly tooFewMailboxes?: boolean;
-}
-
-interface Period {
-  readonly from: LocalDay;
-  readonly to: LocalDay;
+  /** False where a median would tell of persons, though it has replies enough. */
+  readonly isTold?: boolean;
 }
 
 const weeksShown = 9;
 
 /** Which figures a question asks for, of each day from `countedSince` on, besides what waits. */
-export const figuresAsked: readonly FigureName[] = ["due", "met", "replied", "replyTime", "excluded"];
+export const figuresAsked: readonly FigureName[] = ["due", "met", "replied", "replyTimeOfWeek", "excluded"];
 
 /** The first day whose counts a question asks for; of "waiting" it asks for all days. */
 export function countedSince({ rules, now, weeks }: StatisticsQuestion): LocalDay {
@@ -37,6 +33,12 @@ export function countedSince({ rules, now, weeks }: StatisticsQuestion): LocalDa
   const before = addDays(today, 1 - 14 * weeks);
   const shown = addDays(mondayOf(today), 7 * (1 - weeksShown));
   return before < shown ? before : shown;
+}
+
+/** The last weeks that are over, Monday to Sunday. */
+export function wholeWeeks(today: LocalDay, weeks: number): Period {
+  const monday = mondayOf(today);
+  return { from: addDays(monday, -7 * weeks), to: addDays(monday, -1) };
 }
 
 /** The figures of inquiries, each counted as it stands. */
@@ -47,15 +49,14 @@ export function teamStatistics(standings: readonly Standing[], question: Statist
 /**
  * The figures as of `now`, each by its own cohort: compliance by due date, reply time by the day of the reply, open ones
  * as they stand, excluded ones by the day of receipt. Inquiries open and not yet due are in no share; unanswered ones
- * past due are. The median is of business time, by nearest rank.
+ * past due are. The median is of business time in the last whole weeks, by nearest rank.
  */
 export function figuresFrom(counted: Counted, question: StatisticsQuestion): Figures {
-  const { department, now, rules, weeks, sampleData, tooFewMailboxes = false } = question;
+  const { department, now, rules, weeks, sampleData, isTold = true } = question;
   const today = rules.calendar.localDay(now);
   const length = 7 * weeks;
   const period: Period = { from: addDays(today, 1 - length), to: today };
   const before: Period = { from: addDays(period.from, -length), to: addDays(period.from, -1) };
-  const replied = sumOf(counted.counts, "replied", period);
   const { oldest } = counted;
   return {
     department,
@@ -63,8 +64,8 @@ export function figuresFrom(counted: Counted, question: StatisticsQuestion): Fig
     ...period,
     compliance: shareOf(counted, period),
     before: shareOf(counted, before),
-    medianMinutes: tooFewMailboxes || replied < minimumGroup(rules.policy) ? null : medianOf(counted.counts, period),
-    replied,
+    replied: sumOf(counted.counts, "replied", period),
+    replyTimes: replyTimesOf(counted.counts, wholeWeeks(today, weeks), isTold ? minimumGroup(rules.policy) : Infinity),
     ...openFigures(counted, today),
     oldestOpenDays: oldest === null ? null : openDays(oldest, rules, now),
     excluded: sumOf(counted.counts, "excluded", period),
@@ -110,13 +111,14 @@ function weekFigures(counted: Counted, today: LocalDay): readonly WeekFigures[] 
   });
 }
 
-function medianOf(counts: readonly Count[], period: Period): number | null {
+function replyTimesOf(counts: readonly Count[], weeks: Period, minimum: number): ReplyTimes {
   const buckets = new Map<number, number>();
   for (const { figure, day, part, count } of counts) {
-    if (figure !== "replyTime" || !isIn(day, period)) continue;
+    if (figure !== "replyTimeOfWeek" || !isIn(day, weeks)) continue;
     buckets.set(Number(part), (buckets.get(Number(part)) ?? 0) + count);
   }
-  return quantile(buckets, 0.5);
+  const replied = [...buckets.values()].reduce((total, count) => total + count, 0);
+  return { ...weeks, replied, medianMinutes: replied < minimum ? null : quantile(buckets, 0.5) };
 }
 
 /** Business days that the oldest open one has waited. */

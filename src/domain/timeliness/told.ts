@@ -35,14 +35,8 @@ export interface Tellable {
 }
 
 /** @returns whether it may be told how long the replies of a part and period took */
-export function telling({ replies, groups, mailboxes, minimum }: Tellable): (part: Part, period: Period) => boolean {
-  const isEnough = (some: readonly Replies[]): boolean => {
-    const departments = [...new Set(some.map(({ department }) => department))];
-    return (
-      some.reduce((total, { count }) => total + count, 0) >= minimum.replies &&
-      departments.reduce((total, one) => total + (mailboxes.get(one) ?? 0), 0) >= minimum.mailboxes
-    );
-  };
+export function telling({ replies, groups, ...few }: Tellable): (part: Part, period: Pick<Period, "from">) => boolean {
+  const isEnough = (some: readonly Replies[]) => areEnough(some, few);
   const byDay = groupedBy(replies, ({ day }) => day);
   const answers = new Map<LocalDay, readonly ReadonlySet<Replies>[]>();
   for (const [day, some] of byDay) answers.set(day, answersOf(some, groups));
@@ -53,6 +47,37 @@ export function telling({ replies, groups, mailboxes, minimum }: Tellable): (par
     const rests = wider.map((answer) => [...answer].filter((one) => !mine.includes(one)));
     return isEnough(mine) && rests.every((rest) => rest.length === 0 || isEnough(rest));
   };
+}
+
+/**
+ * The same for some whole weeks together. Those of them that are not told of by themselves must be enough together, or
+ * else they would follow from what is told of the others; and where all replies came in one week, it is that week's answer.
+ *
+ * @param mondays of the weeks
+ */
+export function tellingTogether(asked: Tellable, mondays: readonly LocalDay[]): (part: Part) => boolean {
+  const [first] = mondays;
+  if (first === undefined) return () => false;
+  const replies = asked.replies.filter(({ day }) => mondays.includes(day));
+  const isWeekTold = telling(asked);
+  const isTold = telling({ ...asked, replies: replies.map((one) => ({ ...one, day: first })) });
+  return (part) => {
+    const mine = groupedBy(
+      replies.filter((one) => isIn(one, part)),
+      ({ day }) => day,
+    );
+    const untold = [...mine].filter(([from]) => !isWeekTold(part, { from })).flatMap(([, some]) => some);
+    if (untold.length > 0 && (mine.size === 1 || !areEnough(untold, asked))) return false;
+    return isTold(part, { from: first });
+  };
+}
+
+function areEnough(some: readonly Replies[], { mailboxes, minimum }: Pick<Tellable, "mailboxes" | "minimum">): boolean {
+  const departments = [...new Set(some.map(({ department }) => department))];
+  return (
+    some.reduce((total, { count }) => total + count, 0) >= minimum.replies &&
+    departments.reduce((total, one) => total + (mailboxes.get(one) ?? 0), 0) >= minimum.mailboxes
+  );
 }
 
 /** What each question that can be asked takes in. */

@@ -1,6 +1,9 @@
 /** Of which departments a question about figures is answered: what was asked for, and may be seen. */
-import { departmentsOf } from "../../domain/policy/functions.ts";
+import { departmentsOf, functionOf } from "../../domain/policy/functions.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
+import { contributingBy, type KnownMailbox } from "../../domain/timeliness/coverage.ts";
+import { minimumOf } from "../../domain/timeliness/minimum.ts";
+import type { Replies, Tellable } from "../../domain/timeliness/told.ts";
 import type { Sight } from "../identity/access.ts";
 import type { FiguresOf } from "./route.ts";
 
@@ -25,4 +28,27 @@ export function departmentsAsked(
 export function isWhole({ department, function: work }: FiguresOf, sight: Sight, policy: Policy): boolean {
   if (sight.whole || department !== undefined) return true;
   return work !== undefined && departmentsOf(policy, work).every((one) => sight.departments.includes(one));
+}
+
+interface Asker {
+  readonly sight: Sight;
+  readonly policy: Policy;
+  readonly covered: readonly KnownMailbox[];
+}
+
+/** What decides of which replies it may be told how long they took. @param replies all that the caller may see */
+export function tellable(replies: readonly Replies[], { sight, policy, covered }: Asker): Tellable {
+  return {
+    replies,
+    groups: groupsSeen(policy, [...new Set([...sight.departments, ...replies.map(({ department }) => department)])]),
+    mailboxes: contributingBy(covered),
+    minimum: minimumOf(policy),
+  };
+}
+
+/** Departments that the caller can ask for together: one alone, those of a function, all. */
+function groupsSeen(policy: Policy, departments: readonly string[]): readonly (readonly string[])[] {
+  const functions = [...new Set(departments.map((one) => functionOf(policy, one)))];
+  const together = functions.map((work) => departments.filter((one) => functionOf(policy, one) === work));
+  return [...departments.map((one) => [one]), ...together, departments];
 }

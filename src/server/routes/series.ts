@@ -4,8 +4,6 @@ import type { seriesQuestion } from "../../contract/series.ts";
 import { daysBetween, isLocalDay } from "../../domain/calendar/localDay.ts";
 import { functionOf } from "../../domain/policy/functions.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
-import { contributingBy } from "../../domain/timeliness/coverage.ts";
-import { minimumOf } from "../../domain/timeliness/minimum.ts";
 import { periodsOf, seriesFigures, seriesOf, type Period } from "../../domain/timeliness/series.ts";
 import { cohortSinceStated } from "../../domain/timeliness/stated.ts";
 import { telling } from "../../domain/timeliness/told.ts";
@@ -13,7 +11,7 @@ import type { LocalDay } from "../../domain/time.ts";
 import type { AppParts } from "../parts.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import type { SeriesQuestion } from "../store/factStore.ts";
-import { departmentsAsked, departmentsSeen, isWhole } from "./departmentsAsked.ts";
+import { departmentsAsked, departmentsSeen, isWhole, tellable } from "./departmentsAsked.ts";
 import type { FiguresOf, Handler } from "./route.ts";
 import type { RouteOf } from "./table.ts";
 
@@ -37,13 +35,6 @@ function breakdownBy(kind: Question["breakdown"], policy: Policy): SeriesQuestio
   return kind === "function" ? (department) => functionOf(policy, department) : (kind ?? null);
 }
 
-/** Departments that the caller can ask for together: one alone, those of a function, all. */
-function groupsSeen(policy: Policy, departments: readonly string[]): readonly (readonly string[])[] {
-  const functions = [...new Set(departments.map((one) => functionOf(policy, one)))];
-  const together = functions.map((work) => departments.filter((one) => functionOf(policy, one) === work));
-  return [...departments.map((one) => [one]), ...together, departments];
-}
-
 export function seriesHandler(parts: AppParts): Handler<RouteOf<"series">> {
   const { policy, store, sampleData } = parts;
   return async ({ query, caller: { sight }, request, reply }) => {
@@ -60,13 +51,7 @@ export function seriesHandler(parts: AppParts): Handler<RouteOf<"series">> {
     const asked = { departments, channel, breakdown, sight: seen, by, figures: seriesFigures(by), from, to };
     const statements = await store.statements({ from, to });
     const found = await store.series(asked, today, now);
-    const known = [...sight.departments, ...found.parts.flatMap((part) => part.departments)];
-    const isTold = telling({
-      replies: found.replies,
-      groups: groupsSeen(city, [...new Set([...known, ...found.replies.map((one) => one.department)])]),
-      mailboxes: contributingBy(await store.covered()),
-      minimum: minimumOf(city),
-    });
+    const isTold = telling(tellable(found.replies, { sight, policy: city, covered: await store.covered() }));
     void reply.header("cache-control", "no-store");
     return {
       ...{ department, function: work, channel, by, asOf: now, sampleData },

@@ -1,7 +1,7 @@
 /** GET /api/statistics: how well the promise was kept, for those who may see it. */
 import { addDays } from "../../domain/calendar/localDay.ts";
-import { contributing, coverageOf, type KnownMailbox } from "../../domain/timeliness/coverage.ts";
-import { minimumMailboxes } from "../../domain/timeliness/minimum.ts";
+import { coverageOf, type KnownMailbox } from "../../domain/timeliness/coverage.ts";
+import { periodsOf } from "../../domain/timeliness/series.ts";
 import { shareSinceStated } from "../../domain/timeliness/stated.ts";
 import type { Coverage, Figures, WeekFigures, WeekSinceStated } from "../../domain/timeliness/statistics.ts";
 import {
@@ -9,13 +9,15 @@ import {
   figuresAsked,
   figuresFrom,
   type StatisticsQuestion,
+  wholeWeeks,
 } from "../../domain/timeliness/teamStatistics.ts";
+import { tellingTogether } from "../../domain/timeliness/told.ts";
 import type { Sight } from "../identity/access.ts";
 import { namedUnder } from "../identity/inquiryKey.ts";
 import type { AppParts } from "../parts.ts";
 import type { FactStore } from "../store/factStore.ts";
 import type { Handler } from "./route.ts";
-import { departmentsSeen } from "./departmentsAsked.ts";
+import { departmentsSeen, tellable } from "./departmentsAsked.ts";
 import type { RouteOf } from "./table.ts";
 
 function countedFor(question: StatisticsQuestion, sight: Sight): Parameters<FactStore["counted"]> {
@@ -47,14 +49,28 @@ export function statisticsHandler(parts: AppParts): Handler<RouteOf<"statistics"
     const weeks = query.period === "week" ? 1 : 4;
     const department = query.department ?? null;
     const covered = await store.covered();
-    const mailboxes = contributing(covered, departmentsSeen(department, sight));
-    const tooFewMailboxes = mailboxes < minimumMailboxes(policy.rules.policy);
-    const asked = { rules: policy.rules, department, now: parts.now(), weeks, sampleData, tooFewMailboxes };
+    const asked = { rules: policy.rules, department, now: parts.now(), weeks, sampleData };
+    const isTold = await isMedianTold(store, asked, sight, covered);
     const stated = await statedWeeks(store, asked, sight);
-    const figures = figuresFrom(await store.counted(...countedFor(asked, sight)), asked);
+    const figures = figuresFrom(await store.counted(...countedFor(asked, sight)), { ...asked, isTold });
     void reply.header("cache-control", "no-store");
     return { ...figures, weeks: figures.weeks.map(stated), coverage: coverage(parts, covered, sight, figures) };
   };
+}
+
+/** Neither the replies of the weeks asked for nor what wider questions have besides may be too few. */
+async function isMedianTold(
+  store: FactStore,
+  { rules, department, now, weeks }: StatisticsQuestion,
+  sight: Sight,
+  covered: readonly KnownMailbox[],
+): Promise<boolean> {
+  const days = wholeWeeks(rules.calendar.localDay(now), weeks);
+  const mondays = periodsOf(days, "week").map(({ from }) => from);
+  const replies = await store.replies(departmentsSeen(null, sight), days, "week");
+  const asked = tellable(replies, { sight, policy: rules.policy, covered });
+  const departments = departmentsSeen(department, sight) ?? [...new Set(replies.map((one) => one.department))];
+  return tellingTogether(asked, mondays)({ departments, channel: null });
 }
 
 /** To be asked for before the figures of now: who adds facts meanwhile changes these. @returns what adds it to a week */

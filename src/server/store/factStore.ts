@@ -78,6 +78,8 @@ export interface FactStore {
   counts(question: CountsQuestion): Promise<readonly Count[]>;
   /** The same with what waits on any day, and what the time of day decides; all as of one moment. */
   counted(question: CountsQuestion, today: LocalDay, now: Instant): Promise<Counted>;
+  /** How many replies there were in each week or month, by department and channel. @param departments null: all */
+  replies(departments: readonly string[] | null, days: Period, by: PeriodKind): Promise<readonly Replies[]>;
   /** For each part of a breakdown: its days, all days before them summed, and what is due yet; all as of one moment. */
   series(question: SeriesQuestion, today: LocalDay, now: Instant): Promise<SeriesFound>;
   /** States what is not stated yet, through this day: once, however many ask for it. */

@@ -8,7 +8,7 @@ import type { FactStore } from "./factStore.ts";
 import { fold, grouped, lockInquiries } from "./fold.ts";
 import { historyReader } from "./policyHistory.ts";
 import { columnsOf } from "./rows.ts";
-import { seriesAsked } from "./seriesQuery.ts";
+import { repliesAsked, seriesAsked } from "./seriesQuery.ts";
 import { newestStated, state, statementsOf } from "./statements.ts";
 import { coverageRowOf, factColumns, mailboxOf, rowOf, type Tables } from "./tables.ts";
 import { erase, markWithdrawn, retire, stillTaken } from "./upkeep.ts";
@@ -62,6 +62,8 @@ export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactSto
     counts: (question) => transaction(database, dialect.read, (connection) => countsAsked(connection, question)),
     counted: (question, today, now) =>
       transaction(database, dialect.read, (connection) => countedAsked(connection, question, today, now)),
+    replies: (departments, days, by) =>
+      transaction(database, dialect.read, (connection) => repliesAsked(connection, departments, days, by)),
     series: (question, today, now) =>
       transaction(database, dialect.read, (connection) => seriesAsked(connection, question, today, now)),
     async state(last, at) {

@@ -1,7 +1,7 @@
 /** Reads what figures period by period are made of. */
 import type { Kysely } from "kysely";
 import { addDays } from "../../domain/calendar/localDay.ts";
-import { replyTimeFigure, standingFigures } from "../../domain/timeliness/series.ts";
+import { replyTimeFigure, standingFigures, type Period, type PeriodKind } from "../../domain/timeliness/series.ts";
 import { statedFigures } from "../../domain/timeliness/stated.ts";
 import type { Replies } from "../../domain/timeliness/told.ts";
 import type { Instant, LocalDay } from "../../domain/time.ts";
@@ -25,7 +25,7 @@ export async function seriesAsked(
     const found = await partsOf(connection, { ...question, departments: group }, today, now);
     parts.push(...found.map((part) => ({ ...part, of: name ?? part.of })));
   }
-  return { parts, replies: await repliesIn(connection, question, question.sight ?? all) };
+  return { parts, replies: await repliesAsked(connection, question.sight ?? all, question, question.by) };
 }
 
 /** Departments of one name together, in the order of the names; all together where none is given. */
@@ -38,12 +38,14 @@ function groupsOf(
   return names.map((name) => [name, departments.filter((department) => breakdown(department) === name)]);
 }
 
-async function repliesIn(
+export async function repliesAsked(
   connection: Kysely<Tables>,
-  { from, to, by }: SeriesQuestion,
-  departments: readonly string[],
+  asked: readonly string[] | null,
+  { from, to }: Period,
+  by: PeriodKind,
 ): Promise<readonly Replies[]> {
   const figure = replyTimeFigure[by];
+  const departments = asked ?? (await allDepartments(connection));
   if (figure === null || departments.length === 0) return [];
   const rows = await connection
     .selectFrom("daily_count")

@@ -3,7 +3,7 @@ import { Badge, Caption1, makeStyles, Subtitle2, Title3, tokens } from "@fluentu
 import type { ReactNode } from "react";
 import type { TeamStatistics } from "../../domain/timeliness/statistics.ts";
 import { minuteMs } from "../../domain/time.ts";
-import { durationInWords, shortDay } from "../../domain/wording/dates.ts";
+import { durationInWords, monthDay, shortDay } from "../../domain/wording/dates.ts";
 import { shortMoment } from "../dayNames.ts";
 import { Line } from "../Line.tsx";
 import { usePane } from "../pane.tsx";
@@ -42,7 +42,7 @@ const useStyles = makeStyles({
 });
 
 export function TeamFigures({ statistics }: { readonly statistics: TeamStatistics }) {
-  const { team, language } = useText();
+  const { team } = useText();
   const styles = useStyles();
   return (
     <div className={styles.figures}>
@@ -51,18 +51,7 @@ export function TeamFigures({ statistics }: { readonly statistics: TeamStatistic
         <NeedsHelp statistics={statistics} />
       </Section>
       <Section title={team.howQuickly}>
-        <div className={styles.line}>
-          {statistics.medianMinutes === null || statistics.replied < smallestGroup ? (
-            <Figure term="median">{team.tooFew(statistics.replied)}</Figure>
-          ) : (
-            <>
-              <Figure term="median">
-                {team.median(durationInWords(statistics.medianMinutes * minuteMs, language))}
-              </Figure>
-              <Caption1 className={styles.quiet}>{team.ofReplies(statistics.replied)}</Caption1>
-            </>
-          )}
-        </div>
+        <HowQuickly replyTimes={statistics.replyTimes} />
       </Section>
       {statistics.channels.length > 0 && (
         <Section title={team.byChannel}>
@@ -82,6 +71,23 @@ export function TeamFigures({ statistics }: { readonly statistics: TeamStatistic
       <div>
         <Figure term="excluded">{team.excluded(statistics.excluded)}</Figure>
       </div>
+    </div>
+  );
+}
+
+function HowQuickly({ replyTimes: { from, to, replied, medianMinutes } }: Pick<TeamStatistics, "replyTimes">) {
+  const { team, language } = useText();
+  const styles = useStyles();
+  const isShown = medianMinutes !== null && replied >= smallestGroup;
+  return (
+    <div className={styles.line}>
+      <Figure term="median">
+        {isShown ? team.median(durationInWords(medianMinutes * minuteMs, language)) : team.noMedian(replied)}
+      </Figure>
+      <Caption1 className={styles.quiet}>
+        {isShown && `${team.ofReplies(replied)}, `}
+        {team.wholeWeeks(monthDay(from, language), monthDay(to, language))}
+      </Caption1>
     </div>
   );
 }

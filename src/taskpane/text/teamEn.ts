@@ -42,12 +42,12 @@ export const englishTeam: TeamText = {
   howQuickly: "How quickly",
   median: (duration) => `Median ${duration}`,
   ofReplies: (n) => (n === 1 ? "of 1 reply, in business time" : `of ${n} replies, in business time`),
-  tooFew: (n) =>
-    n === 0
-      ? "No replies in these weeks"
-      : n === 1
-        ? "Too few for a median: 1 reply"
-        : `Too few for a median: ${n} replies`,
+  noMedian: (n) => {
+    if (n === 0) return "No replies";
+    if (n >= 5) return "Median not shown: it would tell of persons";
+    return `Too few for a median: ${n} ${n === 1 ? "reply" : "replies"}`;
+  },
+  wholeWeeks: (from, to) => `in the whole weeks ${from} to ${to}`,
   byChannel: "By channel",
   openOf: (n) => `${n} open`,
   byWeek: "Week by week",
@@ -74,7 +74,7 @@ export const englishTeam: TeamText = {
     open: { term: "Open", text: "All inquiries that wait for a reply now, whenever they are due." },
     median: {
       term: "Median",
-      text: "Half of the replies took less office time from receipt to reply, half took more. Over inquiries replied to in the period; shown from five on.",
+      text: "Half of the replies took less office time from receipt to reply, half took more. Over inquiries replied to in whole weeks, Monday to Sunday. Shown only where so many replies and mailboxes are behind it, and behind what it leaves of wider figures, that it tells of no person.",
     },
     channel: {
       term: "By channel",

@@ -45,10 +45,12 @@ export const frenchTeam: TeamText = {
   howQuickly: "Rapidité",
   median: (duration) => `Médiane\u00a0: ${duration}`,
   ofReplies: (n) => `sur ${many(n, "réponse", "réponses")}, en temps ouvrable`,
-  tooFew: (n) =>
-    n === 0
-      ? "Aucune réponse pendant ces semaines"
-      : `Trop peu pour une médiane\u00a0: ${many(n, "réponse", "réponses")}`,
+  noMedian: (n) => {
+    if (n === 0) return "Aucune réponse";
+    if (n >= 5) return "Médiane non affichée\u00a0: elle en dirait trop sur des personnes";
+    return `Trop peu pour une médiane\u00a0: ${many(n, "réponse", "réponses")}`;
+  },
+  wholeWeeks: (from, to) => `semaines entières du ${from} au ${to}`,
   byChannel: "Par voie",
   openOf: (n) => many(n, "ouverte", "ouvertes"),
   byWeek: "Semaine par semaine",
@@ -81,7 +83,7 @@ export const frenchTeam: TeamText = {
     open: { term: "Ouvertes", text: "Toutes les demandes qui attendent une réponse, quelle que soit l’échéance." },
     median: {
       term: "Médiane",
-      text: "La moitié des réponses ont pris moins de temps ouvrable entre réception et réponse, l’autre moitié en ont pris plus. Sur les demandes répondues dans la période; affichée à partir de cinq.",
+      text: "La moitié des réponses ont pris moins de temps ouvrable entre réception et réponse, l’autre moitié en ont pris plus. Sur les demandes répondues pendant des semaines entières, du lundi au dimanche. Affichée seulement si assez de réponses et de boîtes sont derrière elle, et derrière ce qu’elle laisse de chiffres plus larges, pour ne rien dire d’une personne.",
     },
     channel: {
       term: "Par voie",

@@ -229,7 +229,10 @@ export interface TeamText {
   howQuickly: string;
   median(duration: string): string;
   ofReplies(count: number): string;
-  tooFew(count: number): string;
+  /** @param count enough, where the median would tell of persons for another reason */
+  noMedian(count: number): string;
+  /** The first day and the last one. */
+  wholeWeeks(from: string, to: string): string;
   byChannel: string;
   openOf(count: number): string;
   byWeek: string;

@@ -115,9 +115,10 @@ test("figures from the daily counts are those of every inquiry as it stands, at 
       // A reply that is still to come is not known yet.
       const known = all.map((facts) => facts.filter((fact) => fact.at <= now && fact.saidAt <= now));
       const question = { rules, department, now, weeks, sampleData: false };
-      const { medianMinutes, ...figures } = teamStatistics(standings(known, timeless), question);
-      expect(figures).toEqual(slowStatistics(standings(known, now), question));
-      if (figures.replied < 5) expect(medianMinutes).toBeNull();
+      const { replyTimes, ...figures } = teamStatistics(standings(known, timeless), question);
+      const { medianMinutes, ...weeksReplied } = replyTimes;
+      expect({ ...figures, replyTimes: weeksReplied }).toEqual(slowStatistics(standings(known, now), question));
+      if (replyTimes.replied < 5) expect(medianMinutes).toBeNull();
     }),
     { numRuns: 300 },
   );

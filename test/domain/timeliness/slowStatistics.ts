@@ -11,7 +11,7 @@ const openStates: readonly StandingState[] = ["onTrack", "dueSoon", "dueToday", 
 export function slowStatistics(
   standings: readonly Standing[],
   { rules, department, now, weeks, sampleData }: StatisticsQuestion,
-): Omit<Figures, "medianMinutes"> {
+): Omit<Figures, "replyTimes"> & { readonly replyTimes: Omit<Figures["replyTimes"], "medianMinutes"> } {
   const today = rules.calendar.localDay(now);
   const dayOf = rules.calendar.localDay.bind(rules.calendar);
   const ours = standings.filter((standing) => department === null || standing.department === department);
@@ -30,15 +30,19 @@ export function slowStatistics(
   };
   const count = (of: readonly Standing[], state: StandingState) => of.filter((one) => one.state === state).length;
   const monday = addDays(today, -weekdayIndex(dayNumber(today)));
+  const firstMonday = addDays(monday, -7 * weeks);
+  const repliedIn = (first: LocalDay, last: LocalDay) =>
+    ours.filter(
+      ({ metAt, state }) => state !== "excluded" && metAt !== null && dayOf(metAt) >= first && dayOf(metAt) <= last,
+    ).length;
   const [oldest] = [...open].sort((a, b) => a.receivedAt - b.receivedAt);
   const channels = [...new Set([...Object.keys(rules.policy.channels), ...ours.map(({ channel }) => channel).sort()])];
   return {
     ...{ department, asOf: now, from, to, sampleData },
     compliance: share(ours, from, to),
     before: share(ours, addDays(from, -7 * weeks), addDays(from, -1)),
-    replied: ours.filter(
-      ({ metAt, state }) => state !== "excluded" && metAt !== null && dayOf(metAt) >= from && dayOf(metAt) <= to,
-    ).length,
+    replied: repliedIn(from, to),
+    replyTimes: { from: firstMonday, to: addDays(monday, -1), replied: repliedIn(firstMonday, addDays(monday, -1)) },
     open: open.length,
     dueToday: count(open, "dueToday"),
     overdue: count(open, "overdue"),

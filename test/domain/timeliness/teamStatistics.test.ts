@@ -56,20 +56,33 @@ test("an inquiry with a holding reply is met and no longer open", () => {
 
 test("the median is of business minutes from receipt to reply, by nearest rank, and silent below five replies", () => {
   const replies = [
-    "Mon 2026-11-23 10:10",
-    "Mon 2026-11-23 10:20",
-    "Mon 2026-11-23 11:00",
-    "Tue 2026-11-24 10:00",
-    "Tue 2026-11-24 11:00",
-  ].map((to) => answered("Mon 2026-11-23 10:00", to));
-  expect(figures(replies).medianMinutes).toBe(60);
-  expect(figures([...replies, answered("Mon 2026-11-23 10:00", "Tue 2026-11-24 12:00")]).medianMinutes).toBe(60);
-  expect(figures(replies.slice(1)).medianMinutes).toBeNull();
+    "Mon 2026-11-16 10:10",
+    "Mon 2026-11-16 10:20",
+    "Mon 2026-11-16 11:00",
+    "Tue 2026-11-17 10:00",
+    "Tue 2026-11-17 11:00",
+  ].map((to) => answered("Mon 2026-11-16 10:00", to));
+  const sixth = answered("Mon 2026-11-16 10:00", "Tue 2026-11-17 12:00");
+  expect(figures(replies).replyTimes.medianMinutes).toBe(60);
+  expect(figures([...replies, sixth]).replyTimes.medianMinutes).toBe(60);
+  expect(figures(replies.slice(1)).replyTimes).toMatchObject({ replied: 4, medianMinutes: null });
+  expect(figures(replies, { isTold: false }).replyTimes.medianMinutes).toBeNull();
+});
+
+test("reply times are of the last whole weeks: not of this one, nor of one before the first", () => {
+  const six = [
+    ...["Sun 2026-10-25 10:00", "Mon 2026-10-26 10:00", "Sun 2026-11-15 10:00"],
+    ...["Mon 2026-11-16 10:00", "Sun 2026-11-22 10:00", "Mon 2026-11-23 10:00"],
+  ].map((to) => answered("Fri 2026-10-23 10:00", to));
+  expect(figures(six).replyTimes).toMatchObject({
+    ...{ from: day("Mon 2026-10-26"), to: day("Sun 2026-11-22"), replied: 4 },
+  });
+  expect(figures(six, { weeks: 1 }).replyTimes).toMatchObject({ from: day("Mon 2026-11-16"), replied: 2 });
 });
 
 test("an evening message answered at opening took no business time", () => {
-  const evening = Array.from({ length: 5 }, () => answered("Mon 2026-11-23 20:00", "Tue 2026-11-24 08:30"));
-  expect(figures(evening).medianMinutes).toBe(0);
+  const evening = Array.from({ length: 5 }, () => answered("Mon 2026-11-16 20:00", "Tue 2026-11-17 08:30"));
+  expect(figures(evening).replyTimes.medianMinutes).toBe(0);
 });
 
 test("a department sees its own; null is all", () => {
@@ -102,7 +115,7 @@ test("the parts add up to the whole", () => {
 test("nothing at all is zero of zero, not a percentage", () => {
   expect(figures([], { now: now })).toMatchObject({
     compliance: { met: 0, due: 0 },
-    medianMinutes: null,
     replied: 0,
+    replyTimes: { replied: 0, medianMinutes: null },
   });
 });

@@ -78,6 +78,35 @@ test("the period is four weeks that end today, or one", async () => {
   expect(daysBetween(four.from, week.from)).toBe(21);
 });
 
+test("a median is not told where it, or what wider figures have besides it, is of too few", async () => {
+  const replies = (department: string, count: number) =>
+    Array.from({ length: count }, (_, index) => `<${department}-${index}@elmbend.example>`).flatMap((name) => [
+      received(name, "Mon 2026-11-16 10:00", { department }),
+      replied(name, "Mon 2026-11-16 11:00"),
+    ]);
+  const taking = { at: testNow, policyVersion: "2026-1" };
+  await service.store.add(replies("planning", 5), taking);
+  const median = async (who: Who, query = "") => (await figures(who, query)).replyTimes.medianMinutes;
+  const mailbox = (name: string, department: string) => ({
+    ...({
+      mailbox: name.padEnd(43, "A"),
+      kind: "personal",
+      department,
+      lookedThrough: testNow,
+      watching: true,
+    } as const),
+  });
+  await service.store.cover(mailbox("one", "planning"), testNow);
+  expect(await median("supervisor")).toBeNull();
+  await service.store.cover(mailbox("two", "planning"), testNow);
+  expect([await median("supervisor"), await median("reviewer", "?department=planning")]).toEqual([60, 60]);
+  // One reply of parks: all less planning would be that one.
+  await service.store.add(replies("parks", 1), taking);
+  await service.store.cover(mailbox("three", "parks"), testNow);
+  expect([await median("supervisor"), await median("reviewer", "?department=planning")]).toEqual([60, null]);
+  expect([await median("reviewer"), await median("reviewer", "?department=parks")]).toEqual([60, null]);
+});
+
 test("invented data is marked where the service holds some", async () => {
   expect((await figures("reviewer")).sampleData).toBe(false);
   const sample = await testApp({ sampleData: true });
