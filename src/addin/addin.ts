@@ -23,6 +23,7 @@ export interface Notice {
     | "calendarEnds" // closures confirmed only through a near day
     | "headersUnknown"
     | "categoriesUnsupported"
+    | "marksNotKept" // what was written on messages was not there when it was looked for, again and again
     | "shippedPolicy" // the city's policy could not be read; the one beside the pane is used
     | "factsRefused";
   readonly day?: LocalDay;

@@ -10,6 +10,7 @@ import { neverSenderFrom } from "./neverSenders.ts";
 import { createNotices, type Notices } from "./notices.ts";
 import type { KeptMessage, LedgerEntry } from "./ledgerPorts.ts";
 import { rememberedFrom, watchingOf, type Remembered, type Watched } from "./mailbox/watched.ts";
+import { writtenMarkFrom, type WrittenMark } from "./mailbox/writtenMark.ts";
 import type { OpenDraft, OpenMessage, Ports } from "./ports.ts";
 import { putOffFrom } from "./putOff.ts";
 import { createStore, type Store } from "./store.ts";
@@ -59,6 +60,10 @@ export interface Desk {
   readonly unread: KeptList<string>;
   /** Names of inquiries of which the service could not be asked: the next look asks again. */
   readonly unheard: KeptList<string>;
+  /** Marks that are to be looked for on their messages. */
+  readonly writtenMarks: KeptList<WrittenMark>;
+  /** How often in a row this pane wrote a message's marks, by key, and did not find them. */
+  readonly rewrites: Map<string, number>;
   /** Null until a policy is loaded. */
   rules: Rules | null;
   me: Me | null;
@@ -115,6 +120,8 @@ export function createDesk(ports: Ports, dice: () => number): Desk {
     unsaved: keptList(memory, "unsavedDecisions", textFrom, () => undefined),
     unread: keptList(memory, "unreadHeaders", textFrom, () => undefined),
     unheard: keptList(memory, "unheardInquiries", textFrom, () => undefined),
+    writtenMarks: keptList(memory, "writtenMarks", writtenMarkFrom, () => undefined),
+    rewrites: new Map(),
     pendingReply: null,
     rules: null,
     me: null,

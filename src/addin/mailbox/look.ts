@@ -16,6 +16,7 @@ import { settle } from "./takeIn.ts";
 import { saveUnsaved } from "./unsaved.ts";
 import { isWatchable, lookBackFrom, saveWatched, watchAll } from "./watch.ts";
 import type { Watched } from "./watched.ts";
+import { closeMarks, seeOtherMarks } from "./writtenMarks.ts";
 
 /** Messages that are settled in one turn: more of them make fewer steps in the storage, and a longer wait for a person's. */
 const sliceSize = 100;
@@ -35,11 +36,13 @@ export async function lookThrough(desk: Desk, whole: WholeMailbox, rules: Rules)
   const { reader } = whole;
   const begun = desk.ports.clock.now();
   let watched = await watchAll(desk, reader, rules);
-  const reading = newReading();
+  const lookedFor = whole.writer === null ? [] : await desk.writtenMarks.read();
+  const reading = newReading(lookedFor);
   let rounds = roundsOf(watched);
   for (let step = 0; rounds.length > 0 && step < mostSteps; step += 1) {
     await readRounds(desk, reader, rules.policy, watched, rounds, reading);
     await makeSure(desk, reader, rules.policy, watched, reading);
+    await seeOtherMarks(desk, reader, rules.policy, watched, reading);
     const places = newPlaces(watched, reading);
     watched = withFolders(watched, places);
     rounds = roundsOf(watched).filter(({ mailbox, folder }) =>
@@ -54,7 +57,7 @@ export async function lookThrough(desk: Desk, whole: WholeMailbox, rules: Rules)
   const { inquiries, held } = await settleAll(desk, touched);
   await askColleagues(desk, inquiries);
   await settleAll(desk, held);
-  await markAll(desk, whole, rules, watched, [...reading.marked]);
+  await closeMarks(desk, lookedFor, await markAll(desk, whole, rules, watched, [...reading.marked]));
   if (whole.writer !== null) await saveUnsaved(desk, whole.writer);
   await saveWatched(desk, leftAt(watched, reading, begun));
   await unlessRefused(desk.ports.storage.memory.set(judgedByKey, policy), () => undefined);

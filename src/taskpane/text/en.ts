@@ -97,6 +97,8 @@ export const english: Text = {
           return "Could not read this message’s headers. The clock runs, to be safe.";
         case "categoriesUnsupported":
           return "Outlook lets no category be set here. Look in this pane for the state.";
+        case "marksNotKept":
+          return "Outlook did not keep some categories that were set here. Look in this pane for the state.";
         case "shippedPolicy":
           return "The city’s policy could not be read. The one that came with the pane is used until it can.";
         case "factsRefused":

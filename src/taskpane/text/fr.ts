@@ -99,6 +99,8 @@ export const french: Text = {
           return "Les en-têtes de ce message n’ont pu être lus. Par prudence, le délai court.";
         case "categoriesUnsupported":
           return "Outlook ne permet pas de catégorie ici. Consultez l’état dans ce volet.";
+        case "marksNotKept":
+          return "Outlook n’a pas conservé certaines catégories mises d’ici. Consultez l’état dans ce volet.";
         case "shippedPolicy":
           return "La politique de la ville n’a pu être lue. Celle livrée avec le volet sert en attendant.";
         case "factsRefused":
