@@ -80,10 +80,12 @@ export interface Queue {
   readonly promised: readonly QueueRow[];
 }
 
-/** Mail from before the first day that may still wait; offered once, never counted unless a person says so. */
-export interface OlderRow {
+/** A message off the clock that may be a customer's all the same; never counted unless a person says so. */
+export interface OfferedRow {
   readonly internetMessageId: string;
   readonly itemId: string;
+  /** "" is the person's own mailbox, else the address of a shared one. */
+  readonly mailbox: string;
   readonly subject: string;
   readonly customer: Address | null;
   readonly receivedAt: Instant;
@@ -171,10 +173,10 @@ export interface AddinState {
   readonly lookedAt: Instant | null;
   /** Null until the mailbox was looked through once, and where the open message alone is known. */
   readonly queue: Queue | null;
-  /** Offered once, on the first day; null when there is nothing to offer. */
-  readonly older: readonly OlderRow[] | null;
+  /** Mail from before the first day that may still wait. Offered once; null when there is nothing to offer. */
+  readonly older: readonly OfferedRow[] | null;
   /** Messages in the Junk folder that may be customers'. */
-  readonly junk: number;
+  readonly junk: readonly OfferedRow[];
   /** Null unless at least two messages are selected, in an Outlook that says so. */
   readonly selection: Selection | null;
   readonly watching: Watching;
@@ -235,8 +237,8 @@ export interface Addin {
   includeSelected(names: readonly string[]): Promise<void>;
   /** "It still needs a reply", though it was deleted: why is not asked again, on whatever computer. */
   keepDeleted(name: string): Promise<void>;
-  /** "This needs a reply", of older mail. */
-  includeOlder(name: string): Promise<void>;
+  /** "This needs a reply", of older mail or mail in Junk. */
+  includeOffered(name: string): Promise<void>;
   /** Older mail is not offered again. */
   closeOlder(): Promise<void>;
   /** Stop watching my mailbox, or begin again. */

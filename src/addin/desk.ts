@@ -100,7 +100,7 @@ export function createDesk(ports: Ports, dice: () => number): Desk {
     lookedAt: null,
     queue: null,
     older: null,
-    junk: 0,
+    junk: [],
     selection: null,
     watching: watchingOf(ports.mailbox, remembered),
     followUp: false,

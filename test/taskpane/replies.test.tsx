@@ -211,17 +211,18 @@ test("a long section shows its first fifty, then all, and the focus is on the fi
 describe("the first day", () => {
   const offer = "2 from the last 10 business days may still wait. Look?";
 
-  test("offers older mail once, never as overdue, and says what may lie in Junk", async () => {
+  test("offers older mail once, never as overdue", async () => {
     const { sentence } = await replies("firstDay");
     expect(sentence.textContent).toBe("Nothing waits for you.");
-    expect(screen.getByText("3 in Junk may be customers.")).toBeTruthy();
     expect(screen.getByText(offer)).toBeTruthy();
     expect(screen.queryByText("Renting the hall")).toBeNull();
   });
 
   test("shows it when asked: each opens, or is put on the clock", async () => {
     const { addin, person } = await replies("firstDay");
-    await person.click(screen.getByRole("button", { name: "Look" }));
+    await person.click(
+      within(screen.getByRole("complementary", { name: offer })).getByRole("button", { name: "Look" }),
+    );
     expect(screen.getAllByRole("listitem").map(plain)).toEqual([
       "Renting the hallLuc Tremblay · Received Thu, Nov 12This needs a reply",
       "(no subject)mei@letters.example · Received Tue, Nov 10This needs a reply",
@@ -229,7 +230,7 @@ describe("the first day", () => {
     expect(document.activeElement).toBe(screen.getByRole("button", { name: "Renting the hall" }));
     await person.click(screen.getByRole("button", { name: "Renting the hall" }));
     await person.click(screen.getByRole("button", { name: "This needs a reply: Renting the hall" }));
-    expect(addin.asked).toEqual(["openMessage item-hall", "includeOlder <hall@letters.example>"]);
+    expect(addin.asked).toEqual(["openRow item-hall", "includeOffered <hall@letters.example>"]);
     expect(document.activeElement).toBe(screen.getByRole("button", { name: "(no subject)" }));
   });
 
@@ -239,6 +240,49 @@ describe("the first day", () => {
     expect(addin.asked).toEqual(["closeOlder"]);
     expect(screen.queryByText(offer)).toBeNull();
     expect(document.activeElement).toBe(sentence);
+  });
+});
+
+describe("what may be a customer's in Junk", () => {
+  const sentence = "2 in Junk may be customers.";
+  const card = () => within(screen.getByRole("complementary", { name: /in Junk may be/ }));
+
+  test("is listed when asked: each opens, is put on the clock, or is said to be no customer's", async () => {
+    const { addin, person } = await replies("firstDay");
+    expect(card().getByText(sentence)).toBeTruthy();
+    await person.click(card().getByRole("button", { name: "Look" }));
+    expect(card().getAllByRole("listitem").map(plain)).toEqual([
+      "A tree leans over the sidewalkmei@letters.example · Received Fri, Nov 20This needs a replyNot a customer’s",
+      "Deck permitLuc Tremblay · Received Thu, Nov 19 · PlanningThis needs a replyNot a customer’s",
+    ]);
+    expect(document.activeElement).toBe(card().getByRole("button", { name: "A tree leans over the sidewalk" }));
+    await person.keyboard("{Enter}");
+    await person.click(card().getByRole("button", { name: "Not a customer’s: A tree leans over the sidewalk" }));
+    expect(document.activeElement).toBe(card().getByRole("button", { name: "Deck permit" }));
+    await person.click(card().getByRole("button", { name: "This needs a reply: Deck permit" }));
+    expect(addin.asked).toEqual([
+      "openRow item-tree",
+      "excludeRows <tree@letters.example> junk",
+      "includeOffered <deck@letters.example>",
+    ]);
+    expect(screen.queryByText(/in Junk/)).toBeNull();
+  });
+
+  test("folds up again, and the button that shows it has the focus", async () => {
+    const { person } = await replies("firstDay");
+    await person.click(card().getByRole("button", { name: "Look" }));
+    await person.click(card().getByRole("button", { name: "Close this list" }));
+    expect(card().getByText(sentence)).toBeTruthy();
+    expect(document.activeElement).toBe(card().getByRole("button", { name: "Look" }));
+  });
+
+  test("takes one of the city's own reasons where junk is none of them", async () => {
+    const { addin, person } = await replies("firstDay");
+    act(() => addin.show({ policy: { ...addin.state().policy!, reasons: ["thanks"] } }));
+    await person.click(card().getByRole("button", { name: "Look" }));
+    await person.click(card().getAllByRole("button", { name: "No reply needed" })[0]!);
+    await person.click(await screen.findByRole("menuitem", { name: "Just a thank-you" }));
+    expect(addin.asked).toEqual(["excludeRows <tree@letters.example> thanks"]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Queue, QueueRow } from "../../addin/addin.ts";
 import type { BusinessCalendar } from "../../domain/calendar/businessCalendar.ts";
 import { usePane } from "../pane.tsx";
 import { useText } from "../text/useText.tsx";
+import { JunkCard } from "./JunkCard.tsx";
 import { OlderCard } from "./OlderCard.tsx";
 import { Row } from "./Row.tsx";
 import { RowSection } from "./RowSection.tsx";
@@ -53,7 +54,6 @@ export function Replies({ queue, calendar, onOpenAlready }: RepliesProps) {
     ...(needs.promised > 0 && needs.overdue + needs.today > 0 ? [replies.promisesDue(needs.promised)] : []),
     ...(unread && needs.all > 0 ? [replies.unread] : []),
     ...(watching === "stopped" ? [replies.stopped] : []),
-    ...(junk > 0 ? [replies.junk(junk)] : []),
   ];
   return (
     <article ref={container} className={styles.replies} onFocus={onFocus}>
@@ -76,6 +76,7 @@ export function Replies({ queue, calendar, onOpenAlready }: RepliesProps) {
           ))}
         />
       ))}
+      {junk.length > 0 && <JunkCard rows={junk} calendar={calendar} />}
       {older !== null && <OlderCard rows={older} calendar={calendar} onClosed={() => sentence.current?.focus()} />}
       <WatchSettings />
     </article>

@@ -50,6 +50,10 @@ export const englishReplies: RepliesText = {
   answered: "Answered",
   answeredOf: (subject) => `Answered: open ${subject} to say how`,
   junk: (n) => (n === 1 ? "1 message in Junk may be a customer’s." : `${n} in Junk may be customers.`),
+  junkHint:
+    "Move a customer’s message to the Inbox, or say here that it needs a reply. Its clock runs from its receipt.",
+  notCustomers: "Not a customer’s",
+  notCustomersOf: (subject) => `Not a customer’s: ${subject}`,
   older: (n) =>
     n === 1
       ? "1 from the last 10 business days may still wait. Look?"

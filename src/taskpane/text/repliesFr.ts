@@ -57,6 +57,10 @@ export const frenchReplies: RepliesText = {
     n === 1
       ? "1 message du courrier indésirable vient peut-être d’un client."
       : `${n} messages du courrier indésirable viennent peut-être de clients.`,
+  junkHint:
+    "Déplacez le message d’un client vers la boîte de réception, ou dites ici qu’il appelle une réponse. Le délai court dès sa réception.",
+  notCustomers: "Pas d’un client",
+  notCustomersOf: (subject) => `Pas d’un client\u00a0: ${subject}`,
   older: (n) =>
     n === 1
       ? "1 message des 10 derniers jours ouvrables attend peut-être encore. Le voir?"

@@ -44,6 +44,9 @@ export interface RepliesText {
   answered: string;
   answeredOf(subject: string): string;
   junk(count: number): string;
+  junkHint: string;
+  notCustomers: string;
+  notCustomersOf(subject: string): string;
   older(count: number): string;
   look: string;
   notNow: string;

@@ -75,7 +75,10 @@ test("lost marks are answered as set, with another etag, and are not there after
   };
   client.graph.setFaults({ plan: [{ at: 1, kind: "lostMarks" }] });
   await client.ask(address, { method: "PATCH", body: { singleValueExtendedProperties: [value] } });
-  expect(client.mailbox.get(message!.id)).toMatchObject({ categories: [], extended: { [value.id.toLowerCase()]: "{}" } });
+  expect(client.mailbox.get(message!.id)).toMatchObject({
+    categories: [],
+    extended: { [value.id.toLowerCase()]: "{}" },
+  });
 });
 
 test("tokens that expire are 401 until the person comes with another one", async () => {
