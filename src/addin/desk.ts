@@ -62,8 +62,8 @@ export interface Desk {
   readonly unheard: KeptList<string>;
   /** Marks that are to be looked for on their messages. */
   readonly writtenMarks: KeptList<WrittenMark>;
-  /** How often in a row this pane wrote a message's marks, by key, and did not find them. */
-  readonly rewrites: Map<string, number>;
+  /** Which mark this pane wrote on a message, by key, how often in a row without finding it there. */
+  readonly rewrites: Map<string, { readonly meant: string; readonly times: number }>;
   /** Null until a policy is loaded. */
   rules: Rules | null;
   me: Me | null;

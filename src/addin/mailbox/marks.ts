@@ -15,7 +15,7 @@ import { keyOf } from "./keptMessage.ts";
 import { keepFound } from "./rounds.ts";
 import { slices } from "./slices.ts";
 import type { Watched } from "./watched.ts";
-import { mayWriteAgain, noteWriting } from "./writtenMarks.ts";
+import { countWrite, mayWriteAgain, noteWriting } from "./writtenMarks.ts";
 
 /** Three batches of Graph's, and no more than the pane can bear at once. */
 const sliceSize = 60;
@@ -100,7 +100,9 @@ async function markSlice(
     const messages = seen.filter((message) => mayNeedMark(message, entries, rules));
     const wanted = wantedMarks(desk, rules, messages, entries, await kinOf(ledger, messages));
     const wrong = wanted.filter(({ message, mark }) => mark !== null && allowed.has(message.mailbox));
-    const due = wrong.filter(({ message: { key } }) => written.has(key) || mayWriteAgain(desk, key));
+    const due = wrong.filter(
+      ({ message: { key }, mark }) => written.has(key) || (mark !== null && mayWriteAgain(desk, key, mark)),
+    );
     if (due.length === 0) {
       await noteShown(desk, rules, entries, wanted);
       return;
@@ -113,7 +115,11 @@ async function markSlice(
       const answers = await writer.mark(mailbox, marks);
       const done = [...answers].flatMap(([id, answer]) => (typeof answer === "string" ? [] : [[id, answer] as const]));
       await keepFound(desk, rules.policy, mailbox, place, new Map(done));
-      countWrites(desk, mailbox, done, written);
+      for (const mark of marks.filter(({ id }) => typeof answers.get(id) === "object")) {
+        const key = keyOf(mailbox, mark.id);
+        if (!written.has(key)) countWrite(desk, key, mark);
+        written.add(key);
+      }
       const stale = [...answers].filter(([, answer]) => answer === "stale" || answer === "gone").map(([id]) => id);
       if (stale.length > 0) {
         const now = await reader.messages(mailbox, stale);
@@ -123,20 +129,6 @@ async function markSlice(
       }
       if ([...answers.values()].includes("forbidden")) allowed.delete(mailbox);
     }
-  }
-}
-
-/** Once a look, however often somebody else came in between. */
-function countWrites(
-  { rewrites }: Desk,
-  mailbox: MailboxName,
-  done: readonly (readonly [id: string, unknown])[],
-  written: Set<string>,
-): void {
-  for (const [id] of done) {
-    const key = keyOf(mailbox, id);
-    if (!written.has(key)) rewrites.set(key, (rewrites.get(key) ?? 0) + 1);
-    written.add(key);
   }
 }
 

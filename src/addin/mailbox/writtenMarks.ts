@@ -9,16 +9,28 @@ import { keepFound, touch, type Reading } from "./rounds.ts";
 import type { Watched } from "./watched.ts";
 import { keyOfMark, type WrittenMark } from "./writtenMark.ts";
 
-/** A mark that was written so often in a row, and was not there when it was looked for, is written no more by this pane. */
+/** The same mark, written so often in a row and not there when it was looked for, is written no more by this pane. */
 const mostWrites = 3;
 const givenUp = Infinity;
 
-/** False, and said, for a message that keeps no mark. */
-export function mayWriteAgain(desk: Desk, key: string): boolean {
-  if ((desk.rewrites.get(key) ?? 0) < mostWrites) return true;
-  desk.rewrites.set(key, givenUp);
-  desk.notices.raise({ code: "marksNotKept" });
+/** False, and said, for a mark that its message does not keep. */
+export function mayWriteAgain({ rewrites, notices }: Desk, key: string, mark: Mark): boolean {
+  const last = rewrites.get(key);
+  if (last?.meant !== meantBy(mark) || last.times < mostWrites) return true;
+  rewrites.set(key, { ...last, times: givenUp });
+  notices.raise({ code: "marksNotKept" });
   return false;
+}
+
+/** Once a look, however often somebody else came in between. */
+export function countWrite({ rewrites }: Desk, key: string, mark: Mark): void {
+  const meant = meantBy(mark);
+  const last = rewrites.get(key);
+  rewrites.set(key, { meant, times: last?.meant === meant ? last.times + 1 : 1 });
+}
+
+function meantBy({ categories, flag }: Mark): string {
+  return JSON.stringify([categories, flag]);
 }
 
 /** Before they are written, so that they are looked for whatever happens meanwhile. */
@@ -58,6 +70,6 @@ export async function closeMarks(
 ): Promise<void> {
   const right = new Set(lookedFor.map(keyOfMark).filter((key) => !written.has(key)));
   if (right.size === 0) return;
-  for (const key of right) if (desk.rewrites.get(key) !== givenUp) desk.rewrites.delete(key);
+  for (const key of right) if (desk.rewrites.get(key)?.times !== givenUp) desk.rewrites.delete(key);
   await desk.writtenMarks.change((known) => known.filter((each) => !right.has(keyOfMark(each))));
 }
