@@ -56,7 +56,10 @@ export interface Desk {
   readonly putOff: KeptList<PutOff>;
   /** Keys of messages whose decisions are not written on them yet. */
   readonly unsaved: KeptList<string>;
-  /** Keys of messages that were told of and not to be had when their headers were asked for: the next look asks again. */
+  /**
+   * Keys of messages that the next look takes up again: they were told of and not to be had when their headers were asked
+   * for, or what followed from them could not be written down.
+   */
   readonly unread: KeptList<string>;
   /** Names of inquiries of which the service could not be asked: the next look asks again. */
   readonly unheard: KeptList<string>;

@@ -15,11 +15,14 @@ import { timeLeft } from "./view.ts";
 /** Inquiries that are derived at once: the pane must not falter meanwhile. */
 const sliceSize = 100;
 
-/** Reads from the ledger what waits, and shows it. */
+/** Reads from the ledger what waits, and shows it; what is shown stays while the ledger cannot be read. */
 export async function showQueue(desk: Desk): Promise<void> {
   const { rules } = desk;
   if (rules === null || desk.ports.mailbox === null) return;
-  const entries = await unlessRefused(desk.ports.storage.ledger.open(), () => [] as readonly LedgerEntry[]);
+  const shown = desk.store.get().queue;
+  const open = unlessRefused<readonly LedgerEntry[] | null>(desk.ports.storage.ledger.open(), () => null);
+  const entries = (await open) ?? (shown === null ? [] : null);
+  if (entries === null) return;
   const rows: QueueRow[] = [];
   for (const slice of slices(entries, sliceSize)) {
     rows.push(...slice.flatMap((entry) => queueRow(desk, rules, entry)));

@@ -135,7 +135,10 @@ interface SettledAll {
   readonly held: readonly string[];
 }
 
-/** @returns the inquiries to which these messages belong, and messages to settle once more when colleagues were asked */
+/**
+ * @returns the inquiries to which these messages belong, and messages to settle once more when colleagues were asked
+ * @throws OutsideError when what follows cannot be written down: then the look must not remember how far it came
+ */
 async function settleAll(desk: Desk, keys: readonly string[]): Promise<SettledAll> {
   const { storage, clock } = desk.ports;
   const inquiries: Asked[] = [];
@@ -145,6 +148,7 @@ async function settleAll(desk: Desk, keys: readonly string[]): Promise<SettledAl
   while (left.size > 0) {
     const slice = firstOf(left, sliceSize);
     const taken = await storage.inTurn(() => settle(desk, slice));
+    if (taken.refusal !== null) throw taken.refusal;
     // What belongs together is settled together: nobody's turn comes twice.
     for (const key of [...slice, ...taken.keys]) left.delete(key);
     for (const { internetMessageId, open, divisible, counts } of taken.entries)
