@@ -98,6 +98,14 @@ export interface Selection {
   readonly names: readonly string[];
 }
 
+/** How far a look that takes long has come. */
+export interface LookProgress {
+  /** Messages read so far. */
+  readonly read: number;
+  /** How many of them were worked out; null while more are read. */
+  readonly sorted: number | null;
+}
+
 /** How much of the mailbox the pane sees: the site's and the person's choice. */
 export type Watching =
   /** The open message alone: the site gives no more. */
@@ -171,6 +179,8 @@ export interface AddinState {
   readonly waitingFacts: number;
   /** When the mailbox was looked through last, or null. */
   readonly lookedAt: Instant | null;
+  /** Null unless a look is under way that takes long. */
+  readonly looking: LookProgress | null;
   /** Null until the mailbox was looked through once, and where the open message alone is known. */
   readonly queue: Queue | null;
   /** Mail from before the first day that may still wait. Offered once; null when there is nothing to offer. */

@@ -9,6 +9,7 @@ import { keptList, type KeptList } from "./keptList.ts";
 import { neverSenderFrom } from "./neverSenders.ts";
 import { createNotices, type Notices } from "./notices.ts";
 import type { KeptMessage, LedgerEntry } from "./ledgerPorts.ts";
+import { lookProgress, type Progress } from "./mailbox/progress.ts";
 import { rememberedFrom, watchingOf, type Remembered, type Watched } from "./mailbox/watched.ts";
 import { writtenMarkFrom, type WrittenMark } from "./mailbox/writtenMark.ts";
 import type { OpenDraft, OpenMessage, Ports } from "./ports.ts";
@@ -67,6 +68,8 @@ export interface Desk {
   readonly writtenMarks: KeptList<WrittenMark>;
   /** Which mark this pane wrote on a message, by key, how often in a row without finding it there. */
   readonly rewrites: Map<string, { readonly meant: string; readonly times: number }>;
+  /** Of the look that is under way. */
+  readonly progress: Progress;
   /** Null until a policy is loaded. */
   rules: Rules | null;
   me: Me | null;
@@ -101,6 +104,7 @@ export function createDesk(ports: Ports, dice: () => number): Desk {
     notices: [],
     waitingFacts: 0,
     lookedAt: null,
+    looking: null,
     queue: null,
     older: null,
     junk: [],
@@ -125,6 +129,7 @@ export function createDesk(ports: Ports, dice: () => number): Desk {
     unheard: keptList(memory, "unheardInquiries", textFrom, () => undefined),
     writtenMarks: keptList(memory, "writtenMarks", writtenMarkFrom, () => undefined),
     rewrites: new Map(),
+    progress: lookProgress(store, ports.clock),
     pendingReply: null,
     rules: null,
     me: null,

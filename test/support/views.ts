@@ -560,6 +560,18 @@ const makers = {
   repliesBeside: () => ({ queue }),
   repliesEmpty: () => ({ view: { kind: "nothing" }, queue: emptyQueue }),
   repliesUnread: () => ({ view: { kind: "nothing" }, queue: emptyQueue, lookedAt: null }),
+  firstLook: () => ({
+    view: { kind: "nothing" },
+    queue: emptyQueue,
+    lookedAt: null,
+    looking: { read: 12_400, sorted: null },
+  }),
+  firstLookRows: () => ({
+    view: { kind: "nothing" },
+    queue: queueOf([row("Dog licence question", dueToday)]),
+    lookedAt: null,
+    looking: { read: 48_210, sorted: 9_300 },
+  }),
   repliesStopped: () => ({ view: { kind: "nothing" }, queue: emptyQueue, watching: "stopped" }),
   repliesUnseen: () => ({
     view: { kind: "nothing" },
@@ -637,6 +649,7 @@ export function sampleAddin(name: SampleState, wishes: SampleWishes = {}): Sampl
     notices: [],
     waitingFacts: 0,
     lookedAt: ((over.now ?? monday) - 120_000) as Instant,
+    looking: null,
     queue: null,
     older: null,
     junk: [],

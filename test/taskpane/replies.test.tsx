@@ -63,6 +63,49 @@ test.each([
   expect((await replies(state)).sentence.textContent).toBe(words);
 });
 
+describe("a first look that takes long", () => {
+  test("says calmly that it goes on, and how far it has come", async () => {
+    const { addin, sentence } = await replies("firstLook");
+    expect(sentence.textContent).toBe("Your mailbox is being looked through for the first time.");
+    expect(screen.getByText("Looking through your mailbox: 12,400 messages read so far")).toBeTruthy();
+    act(() => addin.show({ looking: { read: 48_210, sorted: 300 } }));
+    expect(screen.getByText("Looking through your mailbox: 300 of 48,210 messages sorted")).toBeTruthy();
+    act(() => addin.show({ looking: null, lookedAt: addin.state().now }));
+    expect(sentence.textContent).toBe("Nothing waits for you.");
+    expect(screen.getByText("Looked just now")).toBeTruthy();
+  });
+
+  test("shows what it found so far, and that more may come", async () => {
+    const { sentence } = await replies("firstLookRows");
+    expect(sentence.textContent).toBe("One reply needs you today.");
+    expect(screen.getByText("More may come: your mailbox is still being looked through.")).toBeTruthy();
+  });
+
+  test("is said once to who listens, however its counts grow", async () => {
+    const { addin, container } = await replies("firstLook");
+    const heard = [...container.querySelectorAll("[aria-live]")].find(({ textContent }) => textContent !== "")!;
+    const words = "Looking through your mailbox. This may take a few minutes; you can go on working.";
+    const changes: unknown[] = [];
+    const observer = new MutationObserver((records) => changes.push(...records));
+    observer.observe(heard, { childList: true, characterData: true, subtree: true });
+    act(() => addin.show({ looking: { read: 13_000, sorted: null } }));
+    act(() => addin.show({ looking: { read: 13_000, sorted: 100 } }));
+    expect([heard.textContent, heard.contains(screen.getByText(/messages sorted/)), observer.takeRecords()]).toEqual([
+      words,
+      false,
+      [],
+    ]);
+    expect(changes).toEqual([]);
+  });
+
+  test("is French too", async () => {
+    await replies("firstLook", "fr");
+    expect(plain(screen.getByText(/lus jusqu’ici/))).toBe(
+      "Votre boîte est parcourue : 12\u202f400 messages lus jusqu’ici",
+    );
+  });
+});
+
 describe("navigation", () => {
   /** The tabs among these, of as many as there are. */
   const expectTabs = (...names: readonly string[]) => {

@@ -7,6 +7,7 @@ import type { Round } from "../mailboxPorts.ts";
 import { unlessRefused } from "../notices.ts";
 import type { WholeMailbox } from "../ports.ts";
 import { notePutOff, reviewedMs } from "../putOff.ts";
+import { showQueue } from "../queue.ts";
 import { askColleagues, type Asked } from "./colleagues.ts";
 import { askAboutOld, readHeaders } from "./headers.ts";
 import { markAll } from "./marks.ts";
@@ -156,6 +157,8 @@ async function settleAll(desk: Desk, keys: readonly string[]): Promise<SettledAl
     held.push(...taken.held);
     // The review list is this week's; a first look through years must not hold them all.
     letters.push(...taken.letters.filter(({ letter }) => letter.at >= clock.now() - reviewedMs));
+    // What a colleague answered is not known yet: the end of the look puts that right.
+    if (desk.progress.tell({ read: keys.length, sorted: keys.length - left.size })) await showQueue(desk);
     await clock.breathe();
   }
   if (letters.length > 0) await notePutOff(desk, letters);

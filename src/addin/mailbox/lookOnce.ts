@@ -20,11 +20,13 @@ export async function lookOnce(desk: Desk): Promise<boolean> {
   }
   if (rules === null || !desk.remembered.watching) return false;
   const now = clock.now();
+  desk.progress.begin();
   const told = await unlessRefused<boolean | null>(lookThrough(desk, mailbox, rules), (refusal) => {
     sayUnseen(desk, refusal);
     return null;
   });
   await showQueue(desk);
+  desk.progress.end();
   if (told === null) return false;
   desk.notices.lower("mailboxUnseen");
   desk.notices.lower("mailboxBusy");

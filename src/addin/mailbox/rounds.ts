@@ -131,6 +131,7 @@ async function keepPage(
     }
     await keepMessages(desk, [...seen.values()]);
     for (const message of seen.values()) touch(reading, message);
+    desk.progress.tell({ read: reading.touched.size, sorted: null });
   });
 }
 

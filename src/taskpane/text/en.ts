@@ -1,4 +1,5 @@
 /** The pane in English. */
+import { thousands } from "../../domain/wording/numbers.ts";
 import type { Text } from "./text.ts";
 import { englishCompose } from "./composeEn.ts";
 import { englishMore } from "./moreEn.ts";
@@ -72,6 +73,11 @@ export const english: Text = {
         : minutes < 60
           ? `Looked ${minutes} min ago`
           : `Looked ${Math.floor(minutes / 60)} h ago`,
+    lookingThrough: ({ read, sorted }) =>
+      sorted === null
+        ? `Looking through your mailbox: ${thousands(read, "en")} messages read so far`
+        : `Looking through your mailbox: ${thousands(sorted, "en")} of ${thousands(read, "en")} messages sorted`,
+    lookTakesLong: "Looking through your mailbox. This may take a few minutes; you can go on working.",
     lookAgain: "Look again",
     notice: (notice, day) => {
       switch (notice.code) {

@@ -1,4 +1,5 @@
 /** The pane in (Canadian) French. */
+import { thousands } from "../../domain/wording/numbers.ts";
 import type { Text } from "./text.ts";
 import { frenchCompose } from "./composeFr.ts";
 import { frenchMore } from "./moreFr.ts";
@@ -74,6 +75,11 @@ export const french: Text = {
         : minutes < 60
           ? `Consulté il y a ${minutes} min`
           : `Consulté il y a ${Math.floor(minutes / 60)} h`,
+    lookingThrough: ({ read, sorted }) =>
+      sorted === null
+        ? `Votre boîte est parcourue\u00a0: ${thousands(read, "fr")} messages lus jusqu’ici`
+        : `Votre boîte est parcourue\u00a0: ${thousands(sorted, "fr")} messages sur ${thousands(read, "fr")} classés`,
+    lookTakesLong: "Votre boîte est parcourue. Cela peut prendre quelques minutes; vous pouvez continuer à travailler.",
     lookAgain: "Consulter de nouveau",
     notice: (notice, day) => {
       switch (notice.code) {

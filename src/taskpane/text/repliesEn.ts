@@ -28,6 +28,8 @@ export const englishReplies: RepliesText = {
   sentence,
   promisesDue,
   unread: "Your mailbox has not been looked through yet.",
+  firstLook: "Your mailbox is being looked through for the first time.",
+  firstLookSoFar: "More may come: your mailbox is still being looked through.",
   stopped: "Your mailbox is not watched. What came since is not in this list.",
   overdue: "Overdue",
   noDate: "No date",

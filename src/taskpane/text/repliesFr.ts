@@ -32,6 +32,8 @@ export const frenchReplies: RepliesText = {
   sentence,
   promisesDue,
   unread: "Votre boîte n’a pas encore été parcourue.",
+  firstLook: "Votre boîte est parcourue pour la première fois.",
+  firstLookSoFar: "D’autres peuvent venir\u00a0: votre boîte est encore parcourue.",
   stopped: "Votre boîte n’est pas suivie. Ce qui est arrivé depuis n’est pas dans cette liste.",
   overdue: "En retard",
   noDate: "Sans date",
