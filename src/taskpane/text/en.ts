@@ -1,4 +1,5 @@
 /** The pane in English. */
+import { thousands } from "../../domain/wording/numbers.ts";
 import { englishReasons } from "../../domain/wording/reasonsEnglish.ts";
 import type { Text } from "./text.ts";
 import { englishCompose } from "./composeEn.ts";
@@ -46,6 +47,11 @@ export const english: Text = {
         : minutes < 60
           ? `Looked ${minutes} min ago`
           : `Looked ${Math.floor(minutes / 60)} h ago`,
+    lookingThrough: ({ read, sorted }) =>
+      sorted === null
+        ? `Looking through your mailbox: ${thousands(read, "en")} messages read so far`
+        : `Looking through your mailbox: ${thousands(sorted, "en")} of ${thousands(read, "en")} messages sorted`,
+    lookTakesLong: "Looking through your mailbox. This may take a few minutes; you can go on working.",
     lookAgain: "Look again",
     notice: (notice, day) => {
       switch (notice.code) {
@@ -71,6 +77,8 @@ export const english: Text = {
           return "Could not read this message’s headers. The clock runs, to be safe.";
         case "categoriesUnsupported":
           return "Outlook lets no category be set here. Look in this pane for the state.";
+        case "marksNotKept":
+          return "Outlook did not keep some categories that were set here. Look in this pane for the state.";
         case "shippedPolicy":
           return "The city’s policy could not be read. The one that came with the pane is used until it can.";
         case "factsRefused":

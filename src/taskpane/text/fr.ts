@@ -1,4 +1,5 @@
 /** The pane in (Canadian) French. */
+import { thousands } from "../../domain/wording/numbers.ts";
 import { frenchReasons } from "../../domain/wording/reasonsFrench.ts";
 import type { Text } from "./text.ts";
 import { frenchCompose } from "./composeFr.ts";
@@ -48,6 +49,11 @@ export const french: Text = {
         : minutes < 60
           ? `Consulté il y a ${minutes} min`
           : `Consulté il y a ${Math.floor(minutes / 60)} h`,
+    lookingThrough: ({ read, sorted }) =>
+      sorted === null
+        ? `Votre boîte est parcourue\u00a0: ${thousands(read, "fr")} messages lus jusqu’ici`
+        : `Votre boîte est parcourue\u00a0: ${thousands(sorted, "fr")} messages sur ${thousands(read, "fr")} classés`,
+    lookTakesLong: "Votre boîte est parcourue. Cela peut prendre quelques minutes; vous pouvez continuer à travailler.",
     lookAgain: "Consulter de nouveau",
     notice: (notice, day) => {
       switch (notice.code) {
@@ -73,6 +79,8 @@ export const french: Text = {
           return "Les en-têtes de ce message n’ont pu être lus. Par prudence, le délai court.";
         case "categoriesUnsupported":
           return "Outlook ne permet pas de catégorie ici. Consultez l’état dans ce volet.";
+        case "marksNotKept":
+          return "Outlook n’a pas conservé certaines catégories mises d’ici. Consultez l’état dans ce volet.";
         case "shippedPolicy":
           return "La politique de la ville n’a pu être lue. Celle livrée avec le volet sert en attendant.";
         case "factsRefused":

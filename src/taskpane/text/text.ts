@@ -5,7 +5,7 @@ import type { FitReason } from "../../domain/acknowledgement/fit.ts";
 import type { TimeSource } from "../../domain/deadline/due.ts";
 import type { ReplyWay } from "../../domain/inquiry/fact.ts";
 import type { ReplyKind } from "../../domain/policy/policy.ts";
-import type { MessageView, Notice } from "../../addin/addin.ts";
+import type { LookProgress, MessageView, Notice } from "../../addin/addin.ts";
 import type { OutsideCode } from "../../addin/ports.ts";
 import type { RepliesText, SelectionText } from "./repliesText.ts";
 
@@ -270,6 +270,10 @@ export interface PaneText {
   signIn: string;
   looking: string;
   looked(minutes: number): string;
+  /** A look that takes long: how far it has come. */
+  lookingThrough(progress: LookProgress): string;
+  /** The same for who listens: said once. */
+  lookTakesLong: string;
   lookAgain: string;
   notice(notice: Notice, day: string | null): string;
   /** A step that the outside world refused: what to do now. */
