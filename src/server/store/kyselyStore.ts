@@ -5,14 +5,18 @@ import { auditLog } from "./auditLog.ts";
 import { adopt, rebuild, recalculate } from "./change.ts";
 import { countedAsked, countsAsked } from "./countsQuery.ts";
 import type { FactStore } from "./factStore.ts";
-import { fold, grouped, lockInquiries } from "./fold.ts";
+import { addFacts, type Added } from "./adding.ts";
+import { grouped } from "./fold.ts";
 import { historyReader } from "./policyHistory.ts";
-import { columnsOf } from "./rows.ts";
 import { repliesAsked, seriesAsked } from "./seriesQuery.ts";
 import { newestStated, state, statementsOf } from "./statements.ts";
-import { coverageRowOf, factColumns, mailboxOf, rowOf, type Tables } from "./tables.ts";
-import { erase, markWithdrawn, retire, stillTaken } from "./upkeep.ts";
+import { coverageRowOf, mailboxOf, type Tables } from "./tables.ts";
+import { together } from "./together.ts";
+import { erase, markWithdrawn, retire } from "./upkeep.ts";
 import { transaction, type Dialect } from "./transaction.ts";
+
+/** Facts in one transaction: ten panes that send all they hold. */
+const mostTogether = 3000;
 
 /** The one column in which the greater value wins, in words that both databases know. */
 const laterLook = sql<number | null>`case
@@ -24,27 +28,15 @@ export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactSto
   const facts = () => database.selectFrom("fact").selectAll().orderBy("inquiry").orderBy("id");
   const history = historyReader();
   const { given } = dialect;
+  const add = together<Added>(
+    (added) => transaction(database, dialect.add, (connection) => addFacts(connection, added, history, dialect)),
+    mostTogether,
+  );
   return {
     adopt: (policy, at) =>
       transaction(database, dialect.change, (connection) => adopt(connection, history, policy, at, given)),
-    async add(added, taking) {
-      if (added.length === 0) return;
-      await transaction(database, dialect.add, async (connection) => {
-        const versions = await history(connection);
-        const taken = await stillTaken(connection, added, given);
-        if (taken.length === 0) return;
-        const names = taken.map(({ inquiry }) => inquiry);
-        await lockInquiries(connection, names, dialect);
-        const rows = taken.map((fact) => rowOf(fact, taking));
-        const fresh = await connection
-          .insertInto("fact")
-          .columns(columnsOf(factColumns))
-          .expression(given.rows(factColumns, rows))
-          .onConflict((conflict) => conflict.columns(["inquiry", "id"]).doNothing())
-          .returning("inquiry")
-          .execute();
-        await fold(connection, [...new Set(fresh.map(({ inquiry }) => inquiry))].sort(), versions, given);
-      });
+    async add(facts, taking) {
+      if (facts.length > 0) await add({ facts, taking }, facts.length);
     },
     async factsOf(inquiries) {
       if (inquiries.length === 0) return new Map();
