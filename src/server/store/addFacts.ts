@@ -9,26 +9,31 @@ import { factColumns, rowOf, type Tables } from "./tables.ts";
 import type { Dialect } from "./transaction.ts";
 import { stillTaken } from "./upkeep.ts";
 
+/** What somebody told at once. */
+export interface Added {
+  readonly facts: readonly Fact[];
+  readonly taking: Taking;
+}
+
 /** @param connection in a transaction in which facts may be added */
 export async function addFacts(
   connection: Kysely<Tables>,
   history: History,
-  added: readonly Fact[],
-  taking: Taking,
+  added: readonly Added[],
   dialect: Dialect,
 ): Promise<void> {
   const { given } = dialect;
-  const taken = await stillTaken(connection, added, given);
-  if (taken.length === 0) return;
-  const names = taken.map(({ inquiry }) => inquiry);
+  const told = added.flatMap(({ facts, taking }) => facts.map((fact) => rowOf(fact, taking)));
+  const rows = await stillTaken(connection, told, given);
+  if (rows.length === 0) return;
+  const names = rows.map(({ inquiry }) => inquiry);
   await lockInquiries(connection, names, dialect);
-  const rows = taken.map((fact) => rowOf(fact, taking));
-  const fresh = await connection
+  await connection
     .insertInto("fact")
     .columns(columnsOf(factColumns))
     .expression(given.rows(factColumns, rows))
     .onConflict((conflict) => conflict.columns(["inquiry", "id"]).doNothing())
-    .returning("inquiry")
     .execute();
-  await fold(connection, [...new Set(fresh.map(({ inquiry }) => inquiry))].sort(), history, given);
+  // Those of facts that are known already come out as they were.
+  await fold(connection, [...new Set(names)].sort(), history, given);
 }

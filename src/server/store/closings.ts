@@ -53,7 +53,7 @@ export async function closeWaiting(
       const added = mine.flatMap(([first]) => (first === undefined ? [] : [closingFact(first.inquiry, closing.from)]));
       if (added.length === 0) continue;
       const names = added.map(({ inquiry }) => inquiry);
-      await addFacts(connection, history, added, { at, policyVersion }, dialect);
+      await addFacts(connection, history, [{ facts: added, taking: { at, policyVersion } }], dialect);
       closed += names.length - (await countWaiting(connection, names, dialect));
     }
   }

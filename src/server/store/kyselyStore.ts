@@ -2,7 +2,7 @@
 import { type Kysely, sql } from "kysely";
 import type { HighVolumePeriod } from "../../domain/policy/policy.ts";
 import type { Instant } from "../../domain/time.ts";
-import { addFacts } from "./addFacts.ts";
+import { addFacts, type Added } from "./addFacts.ts";
 import { auditLog } from "./auditLog.ts";
 import { adopt, rebuild, recalculate } from "./change.ts";
 import { closeWaiting, closingsOf, keepClosing } from "./closings.ts";
@@ -14,8 +14,12 @@ import { historyReader } from "./policyHistory.ts";
 import { repliesAsked, seriesAsked } from "./seriesQuery.ts";
 import { newestStated, state, statementsOf } from "./statements.ts";
 import { coverageRowOf, type InquiryRow, mailboxOf, type Tables } from "./tables.ts";
+import { together } from "./together.ts";
 import { erase, markWithdrawn, retire } from "./upkeep.ts";
 import { transaction, type Dialect } from "./transaction.ts";
+
+/** Facts in one transaction: ten panes that send all they hold. */
+const mostTogether = 3000;
 
 /** The one column in which the greater value wins, in words that both databases know. */
 const laterLook = sql<number | null>`case
@@ -51,14 +55,18 @@ export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactSto
       closeWaiting(connection, await history(connection), closings, at, dialect),
     );
   };
+  const add = together<Added>(
+    (added) =>
+      transaction(database, dialect.add, async (connection) =>
+        addFacts(connection, await history(connection), added, dialect),
+      ),
+    mostTogether,
+  );
   return {
     adopt: (policy, at) =>
       transaction(database, dialect.change, (connection) => adopt(connection, history, policy, at, given)),
-    async add(added, taking) {
-      if (added.length === 0) return;
-      await transaction(database, dialect.add, async (connection) =>
-        addFacts(connection, await history(connection), added, taking, dialect),
-      );
+    async add(facts, taking) {
+      if (facts.length > 0) await add({ facts, taking }, facts.length);
     },
     async factsOf(inquiries) {
       if (inquiries.length === 0) return new Map();
