@@ -15,14 +15,9 @@ import type { Dialect } from "./transaction.ts";
 
 const prefix = "closing:";
 
-/** Once, however often it is ordered. */
-export async function keepClosing(connection: Kysely<Tables>, closing: Closing): Promise<void> {
-  const name = `${prefix}${closing.department}:${closing.from}`;
-  await connection
-    .insertInto("kept")
-    .values({ name, value: JSON.stringify(closing) })
-    .onConflict((conflict) => conflict.column("name").doNothing())
-    .execute();
+/** The name and value under which it is kept: the same however often it is ordered. */
+export function keptClosing(closing: Closing): readonly [string, string] {
+  return [`${prefix}${closing.department}:${closing.from}`, JSON.stringify(closing)];
 }
 
 export async function closingsOf(connection: Kysely<Tables>): Promise<readonly Closing[]> {

@@ -5,7 +5,7 @@ import type { Instant } from "../../domain/time.ts";
 import { addFacts, type Added } from "./addFacts.ts";
 import { auditLog } from "./auditLog.ts";
 import { adopt, rebuild, recalculate } from "./change.ts";
-import { closeWaiting, closingsOf, keepClosing } from "./closings.ts";
+import { closeWaiting, closingsOf, keptClosing } from "./closings.ts";
 import { countedAsked, countsAsked } from "./countsQuery.ts";
 import type { FactStore, InquiriesWanted } from "./factStore.ts";
 import { grouped } from "./fold.ts";
@@ -47,6 +47,15 @@ export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactSto
   const facts = () => database.selectFrom("fact").selectAll().orderBy("inquiry").orderBy("id");
   const history = historyReader();
   const { given } = dialect;
+  const keep = async (name: string, value: string): Promise<string> => {
+    await database
+      .insertInto("kept")
+      .values({ name, value })
+      .onConflict((conflict) => conflict.column("name").doNothing())
+      .execute();
+    const row = await database.selectFrom("kept").select("value").where("name", "=", name).executeTakeFirstOrThrow();
+    return row.value;
+  };
   const closeNow = async (at: Instant): Promise<number> => {
     const closings = await closingsOf(database);
     // Asked often: nobody who adds facts is kept waiting for nothing.
@@ -108,7 +117,7 @@ export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactSto
     recalculate: (from, to, at) =>
       transaction(database, dialect.change, (connection) => recalculate(connection, history, { from, to }, at, given)),
     async closeMailbox(closing, at) {
-      await keepClosing(database, closing);
+      await keep(...keptClosing(closing));
       return closeNow(at);
     },
     closeWaiting: closeNow,
@@ -163,15 +172,7 @@ export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactSto
     async covered() {
       return (await database.selectFrom("coverage").selectAll().orderBy("mailbox").execute()).map(mailboxOf);
     },
-    async keep(name, value) {
-      await database
-        .insertInto("kept")
-        .values({ name, value })
-        .onConflict((conflict) => conflict.column("name").doNothing())
-        .execute();
-      const row = await database.selectFrom("kept").select("value").where("name", "=", name).executeTakeFirstOrThrow();
-      return row.value;
-    },
+    keep,
     async ping() {
       await sql`select 1`.execute(database);
     },
