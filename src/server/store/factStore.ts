@@ -92,7 +92,7 @@ export interface FactStore {
   adopt(policy: CurrentPolicy, at: Instant): Promise<number>;
   /**
    * Keeps each fact once, and what follows from it, all in one transaction; when this resolves it survives a crash. At
-   * most 3,000 at a time.
+   * most 3,000 at a time. What several add at the same time may share a transaction; what cannot be kept fails alone.
    */
   add(facts: readonly Fact[], taking: Taking): Promise<void>;
   /** The facts of each inquiry that is known; unknown ones are left out. */

@@ -110,6 +110,19 @@ export function factStoreSuite(newPlace: () => Promise<Place>): void {
       expect((await allInquiries(store)).size).toBe(41);
     }));
 
+  test("what many add at the same time is all kept, and one whose facts cannot be kept fails alone", () =>
+    opened(async (store) => {
+      const many = Array.from({ length: 20 }, (_, n) => received(`<many-${n}@elmbend.example>`));
+      const broken = { ...received("<broken@elmbend.example>"), id: null } as unknown as Fact;
+      const added = many.map((one) => store.add([one], taking));
+      const refused = store.add([received("<beside@elmbend.example>"), broken], taking);
+      const last = store.add([received("<last@elmbend.example>")], taking);
+      await expect(refused).rejects.toThrow(/null/i);
+      await Promise.all([...added, last]);
+      expect((await allInquiries(store)).size).toBe(21);
+      expect(await store.rebuild()).toBe(0);
+    }));
+
   test("the same content under two inquiries is two facts", () =>
     opened(async (store) => {
       const [first, second] = [received("<a@elmbend.example>"), received("<b@elmbend.example>")];
