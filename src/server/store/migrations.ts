@@ -63,8 +63,8 @@ export const migrations: readonly Migration[] = [
   },
   {
     version: 5,
-    name: "no reply times of days",
-    up: (database) => executeAll(database, noReplyTimesOfDays),
+    name: "no reply times of days, moved dates by day",
+    up: (database) => executeAll(database, reckonedByDay),
   },
 ];
 
@@ -78,12 +78,14 @@ const statedFigures: readonly string[] = [
     primary key (department, kind, figure, day, channel, part))`,
 ];
 
-/** Nobody is told of single days, and they were most of the counts. */
-const noReplyTimesOfDays: readonly string[] = [
+/** How long replies took is told of no single day, and was most of the counts; of moved dates the day is asked for. */
+const reckonedByDay: readonly string[] = [
   "delete from daily_count where figure = 'replyTime'",
   "delete from kept_count where figure = 'replyTime'",
   // No question asks facts for their department.
   "drop index if exists fact_department",
+  "create index moved_date_before on moved_date (due_before)",
+  "create index moved_date_after on moved_date (due_after)",
 ];
 
 const dailyCounts: readonly string[] = [
