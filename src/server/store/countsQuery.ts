@@ -21,16 +21,19 @@ export async function countsAsked(connection: Kysely<Tables>, question: CountsQu
   const departments = question.departments ?? (await allDepartments(connection));
   if (departments.length === 0 || figures.length === 0) return [];
   const table = stated === undefined ? "daily_count" : "stated_count";
-  const rows = await connection
+  const counted = connection
     .selectFrom(sql<CountRow>`${sql.table(table)}`.as("counted"))
     .$if(stated !== undefined, (query) => query.where(sql<SqlBool>`kind = ${stated}`))
     .select(["figure", "channel", "part", day.as("day")])
-    .select((row) => row.fn.sum("count").as("count"))
     .where("department", "in", departments)
     .where("figure", "in", figures)
     .where("day", ">=", from)
     .where("day", "<=", to)
-    .where("count", "<>", 0)
+    .where("count", "<>", 0);
+  // A single department has each of them once: nothing is to be sorted and added up.
+  if (byDay && departments.length === 1) return (await counted.select("count").execute()).map(countOf);
+  const rows = await counted
+    .select((row) => row.fn.sum("count").as("count"))
     .groupBy(byDay ? ["figure", "day", "channel", "part"] : ["figure", "channel", "part"])
     .execute();
   return rows.map(countOf);
