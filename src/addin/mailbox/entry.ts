@@ -3,6 +3,7 @@ import { cheaplyNamed, namedFacts, type Hash, type OpenInquiry } from "../../dom
 import type { Found, JudgedLetter } from "../../domain/mailbox/inquiries.ts";
 import { reminder, type Observation } from "../../domain/inquiry/fact.ts";
 import { standingOf } from "../../domain/inquiry/derive.ts";
+import { clockWord } from "../../domain/inquiry/registers.ts";
 import type { Rules } from "../../domain/inquiry/rules.ts";
 import type { Standing } from "../../domain/inquiry/standing.ts";
 import { instant, type Instant } from "../../domain/time.ts";
@@ -52,8 +53,9 @@ function settledInquiry(
   const { now } = settling;
   const heard = kept?.heard ?? [];
   const known = [...(kept?.observations ?? []), ...heard];
+  const again = afterWords(known, now);
   const back: readonly Observation[] =
-    ruleExclusion(known) === null ? [] : [{ kind: "included", at: now, saidAt: now, by: "rule" }];
+    ruleExclusion(known) === null ? [] : [{ kind: "included", at: again, saidAt: again, by: "rule" }];
   const held = kept?.counts === true ? [] : wordsOnReminders(inquiry);
   const told = inquiry.told.filter((said) => !held.includes(said));
   const fresh = newAmong([...inquiry.seen, ...told, ...back], known);
@@ -151,7 +153,7 @@ function exclusion(
   const reason = inquiry === null ? (decision.reason ?? decision.rule) : reminder;
   // Every pane that finds the older message makes the very same fact; after another word, it has to be said anew.
   const isFirstWord = !known.some(({ by, kind }) => by === "rule" && (kind === "included" || kind === "excluded"));
-  const at = inquiry !== null && isFirstWord ? letter.at : now;
+  const at = inquiry !== null && isFirstWord ? letter.at : afterWords(known, now);
   return [{ kind: "excluded", reason, at, saidAt: at, by: "rule" }];
 }
 
@@ -215,11 +217,18 @@ function mayDivide({ members }: LedgerEntry, standing: Standing | null, { rules,
   return members.length > 1 && standing !== null && standing.receivedAt >= lookBackFrom(rules, now);
 }
 
+/**
+ * When a rule's word is said that answers others: now, and later than each of them, though it was said at this very moment
+ * or by a clock that is ahead.
+ */
+function afterWords(known: readonly Observation[], now: Instant): Instant {
+  const words = known.filter(({ by, kind }) => by === "rule" && (kind === "excluded" || kind === "included"));
+  return instant(Math.max(now, ...words.map(({ saidAt }) => saidAt + 1)));
+}
+
 /** Why the rules last took the inquiry off the clock; null when they did not, or put it back. */
 function ruleExclusion(known: readonly Observation[]): string | null {
-  const said = known
-    .filter((seen) => seen.by === "rule" && (seen.kind === "excluded" || seen.kind === "included"))
-    .sort((a, b) => a.saidAt - b.saidAt)
-    .pop();
-  return said?.kind === "excluded" ? said.reason : null;
+  const byRule = known.filter(({ by }) => by === "rule");
+  // Names decide between equal words alone.
+  return clockWord(namedFacts(byRule, () => ""))?.value || null;
 }

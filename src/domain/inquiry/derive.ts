@@ -5,7 +5,7 @@ import type { Due, TimeSource } from "../deadline/due.ts";
 import { instant, type Instant } from "../time.ts";
 import { earliest, evidenceOf, ofKind, type Evidence } from "./evidence.ts";
 import { reminder, type Fact, type FactId } from "./fact.ts";
-import { register, type Said } from "./registers.ts";
+import { clockWord, register, type Said } from "./registers.ts";
 import { promiseOf, repliesTo, type Replies } from "./replies.ts";
 import type { Rules } from "./rules.ts";
 import type { Outcome, Standing, StandingState } from "./standing.ts";
@@ -107,11 +107,8 @@ function departmentOf({ standing }: Evidence): Said<string> | null {
  * run is no inquiry of its own, whatever people say of it: their word counts for the run.
  */
 function registered({ standing }: Evidence): Said<string> | null {
-  const off = ofKind(standing, "excluded").map((fact) => ({ value: fact.reason, fact }));
-  const on = ofKind(standing, "included").map((fact) => ({ value: "", fact }));
-  const said = [...on, ...off];
-  const byRule = register<string>(said.filter(({ fact }) => fact.by === "rule"));
-  return byRule?.value === reminder ? byRule : register<string>(said);
+  const byRule = clockWord(standing.filter(({ by }) => by === "rule"));
+  return byRule?.value === reminder ? byRule : clockWord(standing);
 }
 
 function exclusionOf(evidence: Evidence): Said<string> | null {

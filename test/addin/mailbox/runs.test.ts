@@ -90,6 +90,30 @@ test("what lies here and was answered stays counted when a colleague's mailbox p
   expect(w.service.standings(w.clock.now())).toMatchObject([{ state: "repliedLate", excludedReason: null }]);
 });
 
+test("the word that puts a message back on the clock is later than the one it answers, and so is the next one", async () => {
+  const w = await looked(({ mailbox }) => mailbox.put("1", first));
+  // By a clock that is ahead.
+  w.service.take([told(one, off("Fri 2026-11-20 11:10"))]);
+  await w.addin.refresh();
+  expect(w.service.standings(w.clock.now())).toMatchObject([{ excludedReason: null }]);
+  w.mailbox.move("1", folders.junkemail);
+  await w.addin.refresh();
+  expect(w.service.standings(w.clock.now())).toMatchObject([{ excludedReason: "junk" }]);
+});
+
+test("of two words that were said at one moment that of the clock runs, so of what lies in Junk more is to be said", async () => {
+  const w = await looked(({ mailbox }) => mailbox.put("1", first));
+  const now = w.clock.now();
+  const { ledger } = w.ports.storage;
+  const entry = (await entryOf(w, one))!;
+  const on: Observation = { kind: "included", at: now, saidAt: now, by: "rule" };
+  await ledger.put([{ ...entry, observations: [...entry.observations, on] }]);
+  w.service.take([told(one, on), told(one, { ...off("Fri 2026-11-20 11:00"), at: now, saidAt: now })]);
+  w.mailbox.move("1", folders.junkemail);
+  await w.addin.refresh();
+  expect(w.service.standings(w.clock.now())).toMatchObject([{ excludedReason: "junk" }]);
+});
+
 test("of what changed while the service was away the next look asks, though nothing changed since", async () => {
   const w = await looked(({ mailbox }) => {
     mailbox.put("1", first);

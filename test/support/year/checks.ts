@@ -7,6 +7,7 @@ import { categoryNames, categoryOf } from "../../../src/addin/stateCategories.ts
 import { memoryStorage } from "../../../src/browser/memoryStorage.ts";
 import type { Fact } from "../../../src/domain/inquiry/fact.ts";
 import { standingOf } from "../../../src/domain/inquiry/derive.ts";
+import { clockWord } from "../../../src/domain/inquiry/registers.ts";
 import { namedFacts } from "../../../src/domain/mailbox/inquiry.ts";
 import type { Standing } from "../../../src/domain/inquiry/standing.ts";
 import { teamStatistics } from "../../../src/domain/timeliness/teamStatistics.ts";
@@ -120,8 +121,7 @@ function here(fact: Fact): Fact {
 
 /** What the rules said last, whatever people say. */
 function isOffByRule(facts: readonly Fact[]): boolean {
-  const said = facts.filter(({ by, kind }) => by === "rule" && (kind === "excluded" || kind === "included"));
-  return [...said].sort((a, b) => a.saidAt - b.saidAt).pop()?.kind === "excluded";
+  return clockWord(facts.filter(({ by }) => by === "rule"))?.fact.kind === "excluded";
 }
 
 function essence({ state, outcome, channel, department, receivedAt, due, ...rest }: Standing): unknown {
@@ -173,11 +173,7 @@ async function checkMarks(life: Life, main: Pane, spoilt: ReadonlySet<string>): 
 /** The inquiry to which a message belongs: of several entries, the one that counts. */
 async function entryOf({ storage }: Pane, name: string): Promise<LedgerEntry | null> {
   const entries = (await storage.ledger.entries([name])).filter(({ members }) => members.includes(name));
-  const isDuplicate = ({ observations }: LedgerEntry) =>
-    observations
-      .filter(({ by, kind }) => by === "rule" && /cluded$/.test(kind))
-      .sort((a, b) => a.saidAt - b.saidAt)
-      .at(-1)?.kind === "excluded";
+  const isDuplicate = ({ observations }: LedgerEntry) => isOffByRule(namedFacts(observations, hash));
   return entries.find((entry) => !isDuplicate(entry)) ?? entries[0] ?? null;
 }
 
