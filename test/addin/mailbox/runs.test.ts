@@ -128,6 +128,18 @@ test("of what changed while the service was away the next look asks, though noth
   expect(w.service.standings(w.clock.now())).toMatchObject([{ state: "repliedLate", excludedReason: null }]);
 });
 
+test("of what changed the next look asks too: a pane that looked at the same moment has told by then", async () => {
+  const w = await looked(({ mailbox }) => {
+    mailbox.put("1", first);
+    mailbox.put("3", ours);
+  });
+  w.mailbox.put("1", { subject: "Dog licence [7]" });
+  await w.addin.refresh();
+  w.service.take([told(one, off("Fri 2026-11-20 10:50"))]);
+  await w.addin.refresh();
+  expect(w.service.standings(w.clock.now())).toMatchObject([{ state: "repliedLate", excludedReason: null }]);
+});
+
 test("what a run bore before it was divided goes from an inquiry that was answered long ago", async () => {
   const w = await looked(({ mailbox }) => {
     mailbox.put("1", first);
