@@ -14,7 +14,12 @@ export function pageTurns(): Turns {
 
 /** Over all panes of a mailbox in this browser (Web Locks); where the browser has none, within this page. */
 export function browserTurns(owner: string): Turns {
-  const locks = (navigator as Partial<Navigator>).locks;
+  const locks = webLocks();
   if (locks === undefined) return pageTurns();
   return async <T>(work: () => Promise<T>) => (await locks.request(`civicreply ${owner.toLowerCase()}`, work)) as T;
+}
+
+/** Undefined where the browser has none. */
+export function webLocks(): LockManager | undefined {
+  return (navigator as Partial<Navigator>).locks;
 }

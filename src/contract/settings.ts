@@ -15,6 +15,8 @@ export interface SiteSettings {
    * Shared mailboxes are asked only with a `.Shared` scope beside, such as Mail.ReadWrite.Shared.
    */
   readonly graphScopes: readonly string[];
+  /** Messages a page of changes, from 1 to 1,000; absent: 200. Fewer make smaller answers, and more of them. */
+  readonly graphPageSize?: number;
   readonly clientId?: string;
   /** Such as "https://login.microsoftonline.com/<tenant id>". */
   readonly authority?: string;
@@ -25,6 +27,7 @@ export interface SiteSettings {
 type Check = readonly [expected: string, accepts: (value: unknown) => boolean];
 
 const isText = (value: unknown): value is string => typeof value === "string";
+const isPageSize = (value: unknown) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 1_000;
 const text: Check = ["text", isText];
 const address: Check = [
   "an address such as https://reply.city.example",
@@ -36,6 +39,7 @@ const checks: Readonly<Record<keyof SiteSettings, Check>> = {
   serviceScope: text,
   graph: address,
   graphScopes: ["a list of scopes", (value) => Array.isArray(value) && value.every(isText)],
+  graphPageSize: ["a whole number from 1 to 1000", isPageSize],
   clientId: text,
   authority: address,
   addinId: text,

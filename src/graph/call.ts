@@ -11,11 +11,20 @@ export interface GraphSite {
    */
   readonly token: (force: boolean, claims?: string) => Promise<string>;
   readonly clock: Clock;
+  /** Absent where the browser has none: each pane then minds its own requests alone. */
+  readonly panes?: PaneLocks | undefined;
   /** 0 ≤ dice() < 1. */
   readonly dice: () => number;
   readonly fetch?: typeof fetch;
   /** Milliseconds until an unanswered request is given up and counts as offline. */
   readonly limitMs?: number;
+}
+
+/** What the panes of one browser share. */
+export interface PaneLocks {
+  readonly manager: LockManager;
+  /** Address of the person's own mailbox. */
+  readonly owner: string;
 }
 
 /** A refused token is replaced once: how. */

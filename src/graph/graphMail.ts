@@ -10,9 +10,11 @@ export interface GraphMailOptions {
   readonly addinId: string;
   /** As the site asks for them (settings.json, `graphScopes`). */
   readonly scopes: readonly string[];
-  /** Messages a page of changes. */
-  readonly pageSize?: number;
+  /** Messages a page of changes, as the site asks for them (settings.json, `graphPageSize`). */
+  readonly pageSize?: number | undefined;
 }
+
+const usualPageSize = 200;
 
 /** Null where no scope is for mail: Office.js alone. */
 export function graphMail(request: GraphRequest, options: GraphMailOptions): WholeMailbox | null {
@@ -23,7 +25,11 @@ export function graphMail(request: GraphRequest, options: GraphMailOptions): Who
 }
 
 /** Reads and writes as far as Graph lets it; whether it may is the caller's to ask. */
-export function graphClient(request: GraphRequest, { addinId, pageSize = 200 }: GraphMailOptions, access: MailAccess) {
+export function graphClient(
+  request: GraphRequest,
+  { addinId, pageSize = usualPageSize }: GraphMailOptions,
+  access: MailAccess,
+) {
   const mailboxes = { request, access, addinId, pageSize };
   return { reader: mailboxReader(mailboxes), writer: mailboxWriter(mailboxes) };
 }

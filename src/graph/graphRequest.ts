@@ -5,7 +5,8 @@ import { bodyOf, listOf, member, parsed, type GraphAnswer } from "./answer.ts";
 import { batches, type BatchItem } from "./batch.ts";
 import { preferring, type GraphCall, type GraphSite, type Renewal } from "./call.ts";
 import { claimsOf } from "./challenge.ts";
-import { limiter } from "./limiter.ts";
+import { limiter, type Limiter } from "./limiter.ts";
+import { overPanes } from "./paneLocks.ts";
 import { inTime, isPassing, tries, waited, waitMs } from "./patience.ts";
 
 /** Whatever Graph answers is a value; @throws OutsideError offline, or what the token was refused for */
@@ -29,12 +30,13 @@ const usualLimitMs = 30_000;
 export function graphRequest(site: GraphSite): GraphRequest {
   const base = new URL(site.base).href.replace(/\/+$/, "");
   const limited = limiter();
+  const shared: Limiter = site.panes === undefined ? (_, work) => work() : overPanes(site.panes, site.clock);
   const ask = async (call: GraphCall, renewal?: Renewal): Promise<GraphAnswer> => {
     // Links come out of storage: the token goes nowhere but to Graph.
     if (new URL(call.address).origin !== new URL(base).origin)
       throw new OutsideError("unexpected", "a link leads away from Graph");
     const token = await site.token(renewal !== undefined, renewal?.claims);
-    return limited(call.takes, () => send(site, call, token));
+    return limited(call.takes, () => shared(call.takes, () => send(site, call, token)));
   };
   const patiently = (call: GraphCall, renewal?: Renewal) => askPatiently(site, call, renewal, ask);
   const get = (mailbox: MailboxName, address: string, prefer?: string) =>

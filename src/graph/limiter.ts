@@ -1,4 +1,4 @@
-/** At most four requests at once per mailbox: a fifth would be answered with 429 (graph.md §1, Throttling). */
+/** At most four requests at once per mailbox and pane: a fifth would be answered with 429 (graph.md §1, Throttling). */
 import type { MailboxName } from "../addin/mailboxPorts.ts";
 
 export const atOnce = 4;

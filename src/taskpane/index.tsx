@@ -8,8 +8,10 @@ import { chance } from "../browser/chance.ts";
 import { laterService } from "../browser/laterService.ts";
 import { sitePolicy, siteSettings } from "../browser/siteFiles.ts";
 import { systemClock } from "../browser/systemClock.ts";
+import { webLocks } from "../browser/turns.ts";
 import { digest } from "../browser/digest.ts";
 import type { SiteSettings } from "../contract/settings.ts";
+import type { GraphSite } from "../graph/call.ts";
 import { laterGraphMail } from "../graph/laterGraphMail.ts";
 import { nestedSignIn } from "../graph/signIn.ts";
 import { isDraft, openOfficeItem } from "../office/item.ts";
@@ -30,7 +32,7 @@ function portsOf(settings: SiteSettings, mail: MailClient, storage: KeptStorage)
     if (signIn === null) throw new Error("a service or Graph is set, but no client id and authority");
     return signIn.silently(scopes, force, claims);
   };
-  const { service, serviceScope, graph, graphScopes, addinId } = settings;
+  const { service, serviceScope, graph, graphScopes, graphPageSize, addinId } = settings;
   return {
     clock,
     digest: digest(),
@@ -41,8 +43,8 @@ function portsOf(settings: SiteSettings, mail: MailClient, storage: KeptStorage)
       graph === undefined || signIn === null
         ? null
         : laterGraphMail(
-            { base: graph, token: tokenFor(graphScopes), clock, dice: chance },
-            { addinId, scopes: graphScopes },
+            { base: graph, token: tokenFor(graphScopes), clock, dice: chance, panes: panesOf(mail) },
+            { addinId, scopes: graphScopes, pageSize: graphPageSize },
           ),
     service:
       service === undefined || serviceScope === undefined || signIn === null
@@ -50,6 +52,11 @@ function portsOf(settings: SiteSettings, mail: MailClient, storage: KeptStorage)
         : laterService({ origin: service, token: tokenFor([serviceScope]) }),
     shippedPolicy: () => sitePolicy("policy.json"),
   };
+}
+
+function panesOf({ user }: MailClient): GraphSite["panes"] {
+  const manager = webLocks();
+  return manager && { manager, owner: user.address };
 }
 
 function scopesOf({ service, serviceScope, graph, graphScopes }: SiteSettings): readonly (readonly string[])[] {

@@ -19,6 +19,10 @@ test("fields that nobody knows are left out", () => {
   });
 });
 
+test.each([1, 200, 1_000])("a site may ask for pages of %d changes", (graphPageSize) => {
+  expect(parseSettings({ addinId, graphPageSize })).toMatchObject({ ok: true, value: { graphPageSize } });
+});
+
 describe("what is wrong is said with its field, all of it at once", () => {
   test.each([
     [null, ["addinId"]],
@@ -29,6 +33,10 @@ describe("what is wrong is said with its field, all of it at once", () => {
     [{ addinId, service: "reply.elmbend.example" }, ["service"]],
     [{ addinId, graph: "https://" }, ["graph"]],
     [{ addinId, graphScopes: "Mail.Read" }, ["graphScopes"]],
+    [{ addinId, graphPageSize: 0 }, ["graphPageSize"]],
+    [{ addinId, graphPageSize: 1_001 }, ["graphPageSize"]],
+    [{ addinId, graphPageSize: 2.5 }, ["graphPageSize"]],
+    [{ addinId, graphPageSize: "200" }, ["graphPageSize"]],
     [
       { service: 1, graphScopes: [1], clientId: null, authority: "/tenant" },
       ["addinId", "authority", "clientId", "graphScopes", "service"],

@@ -29,3 +29,13 @@ test("its calls reach Graph", async () => {
   expect(await mail?.reader.folders("")).toMatchObject({ inbox: "folder", sentitems: "folder" });
   expect(asked.map(({ method, path }) => `${method} ${path}`)).toEqual(["POST /$batch"]);
 });
+
+test.each([
+  [undefined, "odata.maxpagesize=200"],
+  [50, "odata.maxpagesize=50"],
+])("a page of changes is as long as the site says: %s", async (pageSize, preference) => {
+  const { site, asked } = scriptedGraph(() => ({ body: { value: [], "@odata.deltaLink": "https://graph.example/d" } }));
+  const mail = laterGraphMail(site, { addinId, scopes: ["Mail.Read"], pageSize });
+  await mail?.reader.pages([{ mailbox: "", folder: "inbox", link: null, since: null }]);
+  expect(asked.map(({ headers }) => headers["Prefer"])).toEqual([`${preference}, IdType="ImmutableId"`]);
+});
