@@ -36,10 +36,15 @@ export function settled(found: Found, kept: readonly LedgerEntry[], settling: Se
   });
   const named = new Set(found.inquiries.map(({ name }) => name));
   const gone = kept.filter(({ internetMessageId }) => !named.has(internetMessageId));
+  const elsewhere = [...found.elsewhere].flatMap(([name, replies]) =>
+    answeredElsewhere(name, replies, byName.get(name)),
+  );
+  // Whether it was answered decides what is said of it.
+  const answered = new Map(elsewhere.map(({ entry }) => [entry.internetMessageId, entry]));
   return [
     ...standing,
-    ...gone.flatMap((entry) => withdrawn(entry, found, settling)),
-    ...[...found.elsewhere].flatMap(([name, replies]) => answeredElsewhere(name, replies, byName.get(name))),
+    ...elsewhere,
+    ...gone.flatMap((entry) => withdrawn(answered.get(entry.internetMessageId) ?? entry, found, settling)),
   ];
 }
 
@@ -53,9 +58,7 @@ function settledInquiry(
   const { now } = settling;
   const heard = kept?.heard ?? [];
   const known = [...(kept?.observations ?? []), ...heard];
-  const again = afterWords(known, now);
-  const back: readonly Observation[] =
-    ruleExclusion(known) === null ? [] : [{ kind: "included", at: again, saidAt: again, by: "rule" }];
+  const back = ruleExclusion(known) === null ? [] : putBack(known, now);
   const held = kept?.counts === true ? [] : wordsOnReminders(inquiry);
   const told = inquiry.told.filter((said) => !held.includes(said));
   const fresh = newAmong([...inquiry.seen, ...told, ...back], known);
@@ -114,10 +117,7 @@ function withdrawn(entry: LedgerEntry, found: Found, settling: Settling): readon
   const wasCounted = entry.observations.some(({ kind }) => kind === "received");
   if (judged === undefined || !wasCounted) return [];
   // What people said of it stays said, a retraction above all.
-  const fresh = newAmong(
-    [...judged.letter.best.decisions, ...exclusion(judged, entry.observations, known, settling)],
-    known,
-  );
+  const fresh = newAmong([...judged.letter.best.decisions, ...ruleWord(judged, entry, known, settling)], known);
   // A message of another inquiry's run bears that one's marks.
   const elsewhere = new Set(found.inquiries.flatMap(({ letters }) => letters.map(({ name }) => name)));
   const members = entry.members.filter((name) => !elsewhere.has(name));
@@ -139,15 +139,21 @@ function judgedOf({ internetMessageId, members }: LedgerEntry, { received }: Fou
 /** Two mailboxes whose rules differ must not contradict each other for ever: after so often the clock runs. */
 const mostExclusions = 5;
 
-/** @param said here alone, not by colleagues or on other computers */
-function exclusion(
+/**
+ * What the rules say of what they do not count here. Where only its place tells against it (Junk) and it was answered,
+ * that is history, which no move changes: perhaps another mailbox counts it, and whoever answered asks no more about it.
+ */
+function ruleWord(
   { decision, letter, inquiry }: JudgedLetter,
-  said: readonly Observation[],
+  entry: LedgerEntry,
   known: readonly Observation[],
-  { now }: Settling,
+  settling: Settling,
 ): readonly Observation[] {
-  const own = said.filter(({ by, kind }) => by === "rule" && kind === "excluded");
+  const { now } = settling;
+  const own = entry.observations.filter(({ by, kind }) => by === "rule" && kind === "excluded");
   const last = ruleExclusion(known);
+  const isPlaced = inquiry === null && decision.rule === "junk";
+  if (isPlaced && entryStanding(entry, settling)?.metAt != null) return last === "junk" ? putBack(known, now) : [];
   // A person's word puts back what a rule keeps off the clock, but no reminder: that has to be said all the same.
   if (last === reminder || (last !== null && inquiry === null) || own.length >= mostExclusions) return [];
   const reason = inquiry === null ? (decision.reason ?? decision.rule) : reminder;
@@ -215,6 +221,11 @@ export function unfinished(entry: LedgerEntry, settling: Settling): Pick<LedgerE
  */
 function mayDivide({ members }: LedgerEntry, standing: Standing | null, { rules, now }: Settling): boolean {
   return members.length > 1 && standing !== null && standing.receivedAt >= lookBackFrom(rules, now);
+}
+
+function putBack(known: readonly Observation[], now: Instant): readonly Observation[] {
+  const at = afterWords(known, now);
+  return [{ kind: "included", at, saidAt: at, by: "rule" }];
 }
 
 /**

@@ -114,6 +114,33 @@ test("of two words that were said at one moment that of the clock runs, so of wh
   expect(w.service.standings(w.clock.now())).toMatchObject([{ excludedReason: "junk" }]);
 });
 
+test("what was answered and goes to Junk then stays counted as answered: that is history", async () => {
+  const w = await looked(({ mailbox }) => {
+    mailbox.put("1", first);
+    mailbox.put("3", ours);
+  });
+  w.mailbox.move("1", folders.junkemail);
+  await w.addin.refresh();
+  expect(w.service.standings(w.clock.now())).toMatchObject([{ state: "repliedLate", excludedReason: null }]);
+});
+
+test("what went to Junk here before a look heard that a colleague answered it is put back by the same look", async () => {
+  const w = await looked(({ mailbox }) => mailbox.put("1", first));
+  w.service.take([told(one, replied("Tue 2026-11-17 09:00"))]);
+  w.mailbox.move("1", folders.junkemail);
+  await w.addin.refresh();
+  expect(w.service.standings(w.clock.now())).toMatchObject([{ state: "repliedInTime", excludedReason: null }]);
+});
+
+test("a reply that is seen at once with its message's move to Junk counts", async () => {
+  const w = await looked(({ mailbox }) => mailbox.put("1", first));
+  w.mailbox.put("3", ours);
+  w.mailbox.move("1", folders.junkemail);
+  await w.addin.refresh();
+  expect((await entryOf(w, one))?.counts).toBe(false);
+  expect(w.service.standings(w.clock.now())).toMatchObject([{ state: "repliedLate", excludedReason: null }]);
+});
+
 test("of what changed while the service was away the next look asks, though nothing changed since", async () => {
   const w = await looked(({ mailbox }) => {
     mailbox.put("1", first);

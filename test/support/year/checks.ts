@@ -104,6 +104,8 @@ async function ledgerOf(
     if (standing === null || standing.receivedAt < since) continue;
     // A reminder or in Junk here, which a colleague counts who sees it otherwise: nothing of this mailbox's.
     if (!entry.counts && more.length > 0) continue;
+    // Answered before it went to Junk: history, which a fresh look does not find there.
+    if (!entry.counts && standing.metAt !== null) continue;
     if (standing.excludedReason !== null && !personsReasons.has(standing.excludedReason)) continue;
     const isExcluded = standing.excludedReason !== null;
     told.set(name, { members: [...entry.members].sort(), standing: essence(standing), isExcluded });
