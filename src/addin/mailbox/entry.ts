@@ -30,8 +30,9 @@ export interface Settling {
 export function settled(found: Found, kept: readonly LedgerEntry[], settling: Settling): readonly Settled[] {
   const byName = new Map(kept.map((entry) => [entry.internetMessageId, entry]));
   const standing = found.inquiries.map((inquiry) => {
-    const [own, first] = [byName.get(inquiry.name), inquiry.letters[0]?.name ?? ""];
-    const before = kept.find((entry) => entry !== own && entry.members.includes(first));
+    const own = byName.get(inquiry.name);
+    const names = new Set(inquiry.letters.map(({ name }) => name));
+    const before = kept.filter((entry) => entry !== own && entry.members.some((name) => names.has(name)));
     return settledInquiry(inquiry, own, before, settling);
   });
   const named = new Set(found.inquiries.map(({ name }) => name));
@@ -48,11 +49,11 @@ export function settled(found: Found, kept: readonly LedgerEntry[], settling: Se
   ];
 }
 
-/** @param before the inquiry in whose run its first message was until now */
+/** @param before the inquiries in whose runs its messages were until now */
 function settledInquiry(
   inquiry: OpenInquiry,
   kept: LedgerEntry | undefined,
-  before: LedgerEntry | undefined,
+  before: readonly LedgerEntry[],
   settling: Settling,
 ): Settled {
   const { now } = settling;
@@ -77,9 +78,9 @@ function settledInquiry(
     observations,
     heard,
     ...hintsOf(inquiry),
-    // A run that is divided leaves its marks on the messages.
-    shown: kept?.shown ?? before?.shown ?? null,
-    flagged: kept?.flagged ?? before?.flagged ?? null,
+    // A run that is divided or joined leaves its marks on the messages.
+    shown: kept?.shown ?? before.find(({ shown }) => shown !== null)?.shown ?? null,
+    flagged: kept?.flagged ?? before.find(({ flagged }) => flagged !== null)?.flagged ?? null,
     ...{ open: false, divisible: false },
   };
   return { entry: { ...entry, ...unfinished(entry, settling) }, fresh, held: held.length > 0 };

@@ -167,6 +167,18 @@ test("of what changed the next look asks too: a pane that looked at the same mom
   expect(w.service.standings(w.clock.now())).toMatchObject([{ state: "repliedLate", excludedReason: null }]);
 });
 
+test("what a message bore before it joined a run that is answered already goes", async () => {
+  const w = await looked(({ mailbox }) => mailbox.put("2", second));
+  // The marks themselves are told of once.
+  await w.addin.refresh();
+  expect(w.mailbox.get("2")?.categories).toEqual(["Reply overdue"]);
+  w.mailbox.put("1", first);
+  w.mailbox.put("3", ours);
+  await w.addin.refresh();
+  expect((await entryOf(w, one))?.members).toEqual([one, two]);
+  expect(w.mailbox.get("2")?.categories).toEqual([]);
+});
+
 test("what a run bore before it was divided goes from an inquiry that was answered long ago", async () => {
   const w = await looked(({ mailbox }) => {
     mailbox.put("1", first);
