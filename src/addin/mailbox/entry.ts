@@ -3,6 +3,7 @@ import { cheaplyNamed, namedFacts, type Hash, type OpenInquiry } from "../../dom
 import type { Found, JudgedLetter } from "../../domain/mailbox/inquiries.ts";
 import { reminder, type Observation } from "../../domain/inquiry/fact.ts";
 import { standingOf } from "../../domain/inquiry/derive.ts";
+import type { FactOf } from "../../domain/inquiry/evidence.ts";
 import { clockWord } from "../../domain/inquiry/registers.ts";
 import type { Rules } from "../../domain/inquiry/rules.ts";
 import type { Standing } from "../../domain/inquiry/standing.ts";
@@ -141,7 +142,7 @@ function judgedOf({ internetMessageId, members }: LedgerEntry, { received }: Fou
 const mostExclusions = 5;
 
 /**
- * What the rules say of what they do not count here. Where only its place tells against it (Junk) and it was answered,
+ * What the rules say of what they do not count here. Where only its place tells against it (Junk) and it was answered first,
  * that is history, which no move changes: perhaps another mailbox counts it, and whoever answered asks no more about it.
  */
 function ruleWord(
@@ -154,9 +155,10 @@ function ruleWord(
   const own = entry.observations.filter(({ by, kind }) => by === "rule" && kind === "excluded");
   const last = ruleExclusion(known);
   const isPlaced = inquiry === null && decision.rule === "junk";
-  if (isPlaced && entryStanding(entry, settling)?.metAt != null) return last === "junk" ? putBack(known, now) : [];
+  const metAt = isPlaced ? (entryStanding(entry, settling)?.metAt ?? null) : null;
+  if (metAt !== null) return last?.reason === "junk" && metAt < last.saidAt ? putBack(known, now) : [];
   // A person's word puts back what a rule keeps off the clock, but no reminder: that has to be said all the same.
-  if (last === reminder || (last !== null && inquiry === null) || own.length >= mostExclusions) return [];
+  if (last?.reason === reminder || (last !== null && inquiry === null) || own.length >= mostExclusions) return [];
   const reason = inquiry === null ? (decision.reason ?? decision.rule) : reminder;
   // Every pane that finds the older message makes the very same fact; after another word, it has to be said anew.
   const isFirstWord = !known.some(({ by, kind }) => by === "rule" && (kind === "included" || kind === "excluded"));
@@ -238,9 +240,10 @@ function afterWords(known: readonly Observation[], now: Instant): Instant {
   return instant(Math.max(now, ...words.map(({ saidAt }) => saidAt + 1)));
 }
 
-/** Why the rules last took the inquiry off the clock; null when they did not, or put it back. */
-function ruleExclusion(known: readonly Observation[]): string | null {
+/** By what word the rules last took the inquiry off the clock; null when they did not, or put it back. */
+function ruleExclusion(known: readonly Observation[]): FactOf<"excluded"> | null {
   const byRule = known.filter(({ by }) => by === "rule");
   // Names decide between equal words alone.
-  return clockWord(namedFacts(byRule, () => ""))?.value || null;
+  const word = clockWord(namedFacts(byRule, () => ""))?.fact;
+  return word?.kind === "excluded" ? word : null;
 }

@@ -132,6 +132,17 @@ test("what went to Junk here before a look heard that a colleague answered it is
   expect(w.service.standings(w.clock.now())).toMatchObject([{ state: "repliedInTime", excludedReason: null }]);
 });
 
+test("what lay in Junk before its thread was answered stays off the clock", async () => {
+  const w = await looked(({ mailbox }) => mailbox.put("1", first));
+  w.mailbox.move("1", folders.junkemail);
+  await w.addin.refresh();
+  await w.clock.turnTo(at("Fri 2026-11-20 11:05"));
+  w.service.take([told(one, replied("Fri 2026-11-20 11:03"))]);
+  w.mailbox.put("1", { subject: "Dog licence [7]" });
+  await w.addin.refresh();
+  expect(w.service.standings(w.clock.now())).toMatchObject([{ excludedReason: "junk" }]);
+});
+
 test("a reply that is seen at once with its message's move to Junk counts", async () => {
   const w = await looked(({ mailbox }) => mailbox.put("1", first));
   w.mailbox.put("3", ours);

@@ -203,6 +203,8 @@ async function checkService(
     // Never counted here, and taken off the clock again by the rules of the computer that counted it, when a person took
     // back that it counts; what else they had said of it stands beside.
     if (own === null && served?.excludedReason != null && isOffByRule(of)) continue;
+    // Never counted here, where it lay in Junk when it was first seen; answered before that on another computer.
+    if (own === null && served?.metAt != null && liesInJunk(life, name)) continue;
     agree(name, own === null ? null : essence(own), served === null ? null : essence(served));
     if (own !== null && served !== null) [here, there].forEach((list, at) => list.push(at === 0 ? own : served));
   }
@@ -219,6 +221,11 @@ async function checkService(
     const standing = standingOf(of, rules, now);
     if (standing !== null && standing.excludedReason === null) expect(ids).toContain(id);
   }
+}
+
+function liesInJunk(life: Life, name: string): boolean {
+  const copies = messagesWhere(life, ({ internetMessageId }) => internetMessageId === name);
+  return copies.length > 0 && copies.every(({ message }) => message.folder === "junkemail");
 }
 
 /** What was deleted for good waits on in the ledger that saw it. */
