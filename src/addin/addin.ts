@@ -23,6 +23,7 @@ export interface Notice {
     | "calendarEnds" // closures confirmed only through a near day
     | "headersUnknown"
     | "categoriesUnsupported"
+    | "marksNotKept" // what was written on messages was not there when it was looked for, again and again
     | "shippedPolicy" // the city's policy could not be read; the one beside the pane is used
     | "factsRefused";
   readonly day?: LocalDay;
@@ -63,7 +64,7 @@ export interface QueueRow {
   readonly businessDaysLeft: number | null;
   /** Messages of the run that one reply answers. */
   readonly waiting: number;
-  /** Deleted here without a reply, and nobody was asked why yet. */
+  /** Deleted here without a reply, and nobody has said that it needs one all the same. */
   readonly askWhyDeleted: boolean;
   /** Outlook noted a reply that nobody saw go out. */
   readonly outlookSaysReplied: Instant | null;
@@ -79,10 +80,12 @@ export interface Queue {
   readonly promised: readonly QueueRow[];
 }
 
-/** Mail from before the first day that may still wait; offered once, never counted unless a person says so. */
-export interface OlderRow {
+/** A message off the clock that may be a customer's all the same; never counted unless a person says so. */
+export interface OfferedRow {
   readonly internetMessageId: string;
   readonly itemId: string;
+  /** "" is the person's own mailbox, else the address of a shared one. */
+  readonly mailbox: string;
   readonly subject: string;
   readonly customer: Address | null;
   readonly receivedAt: Instant;
@@ -93,6 +96,14 @@ export interface Selection {
   readonly count: number;
   /** Internet message ids of those that are known here. */
   readonly names: readonly string[];
+}
+
+/** How far a look that takes long has come. */
+export interface LookProgress {
+  /** Messages read so far. */
+  readonly read: number;
+  /** How many of them were worked out; null while more are read. */
+  readonly sorted: number | null;
 }
 
 /** How much of the mailbox the pane sees: the site's and the person's choice. */
@@ -168,12 +179,14 @@ export interface AddinState {
   readonly waitingFacts: number;
   /** When the mailbox was looked through last, or null. */
   readonly lookedAt: Instant | null;
+  /** Null unless a look is under way that takes long. */
+  readonly looking: LookProgress | null;
   /** Null until the mailbox was looked through once, and where the open message alone is known. */
   readonly queue: Queue | null;
-  /** Offered once, on the first day; null when there is nothing to offer. */
-  readonly older: readonly OlderRow[] | null;
+  /** Mail from before the first day that may still wait. Offered once; null when there is nothing to offer. */
+  readonly older: readonly OfferedRow[] | null;
   /** Messages in the Junk folder that may be customers'. */
-  readonly junk: number;
+  readonly junk: readonly OfferedRow[];
   /** Null unless at least two messages are selected, in an Outlook that says so. */
   readonly selection: Selection | null;
   readonly watching: Watching;
@@ -232,10 +245,10 @@ export interface Addin {
   excludeRows(names: readonly string[], reason: ExclusionReason): Promise<void>;
   /** "This needs a reply", of each of a selection's names. */
   includeSelected(names: readonly string[]): Promise<void>;
-  /** The question why it was deleted is not asked again; it stays open. */
+  /** "It still needs a reply", though it was deleted: why is not asked again, on whatever computer. */
   keepDeleted(name: string): Promise<void>;
-  /** "This needs a reply", of older mail. */
-  includeOlder(name: string): Promise<void>;
+  /** "This needs a reply", of older mail or mail in Junk. */
+  includeOffered(name: string): Promise<void>;
   /** Older mail is not offered again. */
   closeOlder(): Promise<void>;
   /** Stop watching my mailbox, or begin again. */

@@ -9,7 +9,9 @@ import { keptList, type KeptList } from "./keptList.ts";
 import { neverSenderFrom } from "./neverSenders.ts";
 import { createNotices, type Notices } from "./notices.ts";
 import type { KeptMessage, LedgerEntry } from "./ledgerPorts.ts";
+import { lookProgress, type Progress } from "./mailbox/progress.ts";
 import { rememberedFrom, watchingOf, type Remembered, type Watched } from "./mailbox/watched.ts";
+import { writtenMarkFrom, type WrittenMark } from "./mailbox/writtenMark.ts";
 import type { OpenDraft, OpenMessage, Ports } from "./ports.ts";
 import { putOffFrom } from "./putOff.ts";
 import { createStore, type Store } from "./store.ts";
@@ -55,12 +57,19 @@ export interface Desk {
   readonly putOff: KeptList<PutOff>;
   /** Keys of messages whose decisions are not written on them yet. */
   readonly unsaved: KeptList<string>;
-  /** Keys of messages that were told of and not to be had when their headers were asked for: the next look asks again. */
+  /**
+   * Keys of messages that the next look takes up again: they were told of and not to be had when their headers were asked
+   * for, or what followed from them could not be written down.
+   */
   readonly unread: KeptList<string>;
   /** Names of inquiries of which the service could not be asked: the next look asks again. */
   readonly unheard: KeptList<string>;
-  /** Names of inquiries of which it was asked why their messages were deleted. */
-  readonly askedDeleted: KeptList<string>;
+  /** Marks that are to be looked for on their messages. */
+  readonly writtenMarks: KeptList<WrittenMark>;
+  /** Which mark this pane wrote on a message, by key, how often in a row without finding it there. */
+  readonly rewrites: Map<string, { readonly meant: string; readonly times: number }>;
+  /** Of the look that is under way. */
+  readonly progress: Progress;
   /** Null until a policy is loaded. */
   rules: Rules | null;
   me: Me | null;
@@ -95,9 +104,10 @@ export function createDesk(ports: Ports, dice: () => number): Desk {
     notices: [],
     waitingFacts: 0,
     lookedAt: null,
+    looking: null,
     queue: null,
     older: null,
-    junk: 0,
+    junk: [],
     selection: null,
     watching: watchingOf(ports.mailbox, remembered),
     followUp: false,
@@ -117,7 +127,9 @@ export function createDesk(ports: Ports, dice: () => number): Desk {
     unsaved: keptList(memory, "unsavedDecisions", textFrom, () => undefined),
     unread: keptList(memory, "unreadHeaders", textFrom, () => undefined),
     unheard: keptList(memory, "unheardInquiries", textFrom, () => undefined),
-    askedDeleted: keptList(memory, "askedDeleted", textFrom, () => undefined),
+    writtenMarks: keptList(memory, "writtenMarks", writtenMarkFrom, () => undefined),
+    rewrites: new Map(),
+    progress: lookProgress(store, ports.clock),
     pendingReply: null,
     rules: null,
     me: null,

@@ -131,7 +131,9 @@ export function createFollower(desk: Desk): Follower {
   async function report(): Promise<void> {
     await reporter.flush();
     const entry = desk.inquiry?.entry ?? null;
-    if (entry === null || (await learnOf(desk, [entry])).length === 0) return;
+    if (entry === null) return;
+    const learnt = await unlessRefused<readonly unknown[]>(learnOf(desk, [entry]), () => []);
+    if (learnt.length === 0) return;
     await renewInquiry(desk);
     await showQueue(desk);
   }

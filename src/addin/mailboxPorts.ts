@@ -147,7 +147,7 @@ export type Marked = PlainFields | "stale" | "gone" | "forbidden";
 
 /** Only with Mail.ReadWrite or Mail.ReadWrite.Shared. */
 export interface MailboxWriter {
-  /** In batches; the answers are the verification. One mark a message. @throws OutsideError when it broke off: what was written is written */
+  /** In batches, one mark a message. An answer says what Graph took: whether it kept it, a later look shows. @throws OutsideError when it broke off: what was written is written */
   mark(mailbox: MailboxName, marks: readonly Mark[]): Promise<ReadonlyMap<string, Marked>>;
   /** Writes people's decisions into the add-in's custom properties on the message; other properties there stay. */
   saveDecisions(mailbox: MailboxName, id: string, decisions: readonly Observation[]): Promise<Marked>;

@@ -1,11 +1,12 @@
 /** *My replies*: what waits in these mailboxes, in the order in which it needs somebody. */
 import type { Rules } from "../domain/inquiry/rules.ts";
 import type { Standing } from "../domain/inquiry/standing.ts";
+import { isIncluded } from "../domain/mailbox/inquiry.ts";
 import type { LocalDay } from "../domain/time.ts";
 import type { Queue, QueueRow } from "./addin.ts";
 import type { Desk } from "./desk.ts";
 import type { LedgerEntry } from "./ledgerPorts.ts";
-import { standingHere, waits } from "./mailbox/entry.ts";
+import { allOf, standingHere, waits } from "./mailbox/entry.ts";
 import { settlingOf } from "./mailbox/settling.ts";
 import { slices } from "./mailbox/slices.ts";
 import { unlessRefused } from "./notices.ts";
@@ -14,21 +15,23 @@ import { timeLeft } from "./view.ts";
 /** Inquiries that are derived at once: the pane must not falter meanwhile. */
 const sliceSize = 100;
 
-/** Reads from the ledger what waits, and shows it. */
+/** Reads from the ledger what waits, and shows it; what is shown stays while the ledger cannot be read. */
 export async function showQueue(desk: Desk): Promise<void> {
   const { rules } = desk;
   if (rules === null || desk.ports.mailbox === null) return;
-  const entries = await unlessRefused(desk.ports.storage.ledger.open(), () => [] as readonly LedgerEntry[]);
-  const asked = new Set(await desk.askedDeleted.read());
+  const shown = desk.store.get().queue;
+  const open = unlessRefused<readonly LedgerEntry[] | null>(desk.ports.storage.ledger.open(), () => null);
+  const entries = (await open) ?? (shown === null ? [] : null);
+  if (entries === null) return;
   const rows: QueueRow[] = [];
   for (const slice of slices(entries, sliceSize)) {
-    rows.push(...slice.flatMap((entry) => queueRow(desk, rules, entry, asked)));
+    rows.push(...slice.flatMap((entry) => queueRow(desk, rules, entry)));
     await desk.ports.clock.breathe();
   }
   desk.store.set({ queue: queueOf(rows) });
 }
 
-function queueRow(desk: Desk, rules: Rules, entry: LedgerEntry, asked: ReadonlySet<string>): readonly QueueRow[] {
+function queueRow(desk: Desk, rules: Rules, entry: LedgerEntry): readonly QueueRow[] {
   const settling = settlingOf(desk, rules);
   const standing = standingHere(entry, settling);
   if (!waits(standing)) return [];
@@ -38,7 +41,7 @@ function queueRow(desk: Desk, rules: Rules, entry: LedgerEntry, asked: ReadonlyS
       ...{ internetMessageId, itemId, mailbox, subject, customer, outlookSaysReplied, standing },
       ...timeLeft(standing, rules, settling.now),
       waiting: entry.members.length,
-      askWhyDeleted: entry.deleted && !asked.has(internetMessageId),
+      askWhyDeleted: entry.deleted && !isIncluded(allOf(entry), settling.hash),
     },
   ];
 }

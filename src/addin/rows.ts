@@ -1,7 +1,7 @@
 /** What a person can do about the lines of *My replies*, and how the mailbox is watched. */
 import type { ExclusionReason } from "../domain/inquiry/fact.ts";
 import { usualReply } from "./acknowledge.ts";
-import type { QueueRow } from "./addin.ts";
+import type { OfferedRow, QueueRow } from "./addin.ts";
 import { exclude } from "./correct.ts";
 import type { Desk } from "./desk.ts";
 import { decideAbout } from "./mailbox/decide.ts";
@@ -9,6 +9,7 @@ import { watchingOf } from "./mailbox/watched.ts";
 import { remember } from "./mailbox/watch.ts";
 import { unlessRefused } from "./notices.ts";
 import { showQueue } from "./queue.ts";
+import { needsReply } from "./review.ts";
 
 /** @throws OutsideError unsupported where Outlook opens no message by its id */
 export async function openRow(desk: Desk, { itemId, mailbox }: Pick<QueueRow, "itemId" | "mailbox">): Promise<void> {
@@ -43,20 +44,28 @@ export async function excludeRows(desk: Desk, names: readonly string[], reason: 
     if (desk.opened !== null && desk.inquiry?.entry?.internetMessageId === name) await exclude(desk, reason);
     else await decideAbout(desk, name, (said) => [{ ...said, kind: "excluded", reason }]);
   }
+  offerNoMore(desk, names);
   await showQueue(desk);
 }
 
+/** "It still needs a reply", though it was deleted: a person's word, which every computer and colleague hears. */
 export async function keepDeleted(desk: Desk, name: string): Promise<void> {
-  await desk.askedDeleted.change((known) => (known.includes(name) ? known : [...known, name]));
+  await needsReply(desk, name);
   await showQueue(desk);
 }
 
-/** "This needs a reply", of mail from before the first day: a person's word puts it on the clock from its receipt. */
-export async function includeOlder(desk: Desk, name: string): Promise<void> {
+/** "This needs a reply", of mail from before the first day or in Junk: a person's word puts it on the clock from its receipt. */
+export async function includeOffered(desk: Desk, name: string): Promise<void> {
   await decideAbout(desk, name, (said) => [{ ...said, kind: "included" }]);
-  const older = desk.store.get().older?.filter(({ internetMessageId }) => internetMessageId !== name) ?? [];
-  desk.store.set({ older: older.length === 0 ? null : older });
+  offerNoMore(desk, [name]);
   await showQueue(desk);
+}
+
+function offerNoMore({ store }: Desk, names: readonly string[]): void {
+  const { older, junk } = store.get();
+  const others = (rows: readonly OfferedRow[]) => rows.filter((row) => !names.includes(row.internetMessageId));
+  const left = others(older ?? []);
+  store.set({ older: left.length === 0 ? null : left, junk: others(junk) });
 }
 
 export async function closeOlder(desk: Desk): Promise<void> {

@@ -1,15 +1,8 @@
 /** `civicreply export`: every inquiry as a row, or its facts one a line as `explain --facts` reads them. */
 import { once } from "node:events";
-import { setImmediate as turn } from "node:timers/promises";
-import { isLocalDay } from "../domain/calendar/localDay.ts";
-import { standingOf } from "../domain/inquiry/derive.ts";
-import type { Fact } from "../domain/inquiry/fact.ts";
-import { heldBy, type History } from "../domain/inquiry/inForce.ts";
-import type { Instant, LocalDay } from "../domain/time.ts";
-import type { FactStore } from "../server/store/factStore.ts";
-import { csvLine } from "./csv.ts";
+import { exportedInquiries, receiptDays, type Exported } from "../server/export/inquiries.ts";
+import { csvFormat, inquiryRow } from "../server/export/inquiryRow.ts";
 import { databaseOptions, historyOf, withStore } from "./database.ts";
-import { columnNames, inquiryRow, receivedDay, type TakenApart } from "./inquiryRow.ts";
 import { readOptions } from "./options.ts";
 import { answer, done, misuse, wordsOf, type Terminal } from "./terminal.ts";
 
@@ -21,15 +14,6 @@ const options = {
   bom: { type: "boolean" },
 } as const;
 
-/** Days of receipt, both included; null: since the first, or to the last. */
-interface Span {
-  readonly from: LocalDay | null;
-  readonly to: LocalDay | null;
-}
-
-/** Inquiries held in memory at once; then the event loop turns, before which libsql frees nothing of what it read. */
-const atOnce = 500;
-
 export async function exportCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const said = wordsOf(terminal);
   const asked = readOptions(args, options, said);
@@ -39,69 +23,23 @@ export async function exportCommand(args: readonly string[], terminal: Terminal)
   const [extra] = asked.positionals;
   if (extra !== undefined) return misuse(terminal, said.unexpected(extra), "export");
   if (format !== "csv" && format !== "json") return misuse(terminal, said.sayFormat, "export");
-  const span = spanOf(from, to);
-  if (span === null) return misuse(terminal, said.sayDays, "export");
+  const days = receiptDays(from, to);
+  if ("code" in days) return misuse(terminal, said.sayDays, "export");
   return withStore(terminal, place, async (store) => {
     const history = await historyOf(store);
-    const now = terminal.now();
     const inWriting = format === "csv" ? asRow : asFacts;
-    await write(terminal, (bom ? "\uFEFF" : "") + (format === "csv" ? csvLine(columnNames) : ""));
-    for await (const page of pagesOf(store)) {
-      const all = page.map((facts): Known => ({ facts, inquiry: takenApart(facts, history, now) }));
-      await write(
-        terminal,
-        all
-          .filter(({ inquiry }) => isIn(span, inquiry))
-          .map(inWriting)
-          .join(""),
-      );
-    }
+    await write(terminal, (bom ? "\uFEFF" : "") + (format === "csv" ? csvFormat.head : ""));
+    for await (const page of exportedInquiries(store, history, { days, departments: null }, terminal.now()))
+      await write(terminal, page.map(inWriting).join(""));
     return done;
   });
 }
 
-function spanOf(from: string | undefined, to: string | undefined): Span | null {
-  const days = [from, to].map((text) => (text === undefined ? null : isLocalDay(text) ? text : undefined));
-  const [first, last] = days;
-  if (first === undefined || last === undefined) return null;
-  return first !== null && last !== null && first > last ? null : { from: first, to: last };
+function asRow({ inquiry }: Exported): string {
+  return inquiry === null ? "" : csvFormat.line(inquiryRow(inquiry));
 }
 
-interface Known {
-  readonly facts: readonly Fact[];
-  /** Null while nothing says that it arrived: it counts nowhere yet. */
-  readonly inquiry: TakenApart | null;
-}
-
-/** Each inquiry as it is when its page is read. */
-async function* pagesOf(store: FactStore): AsyncGenerator<readonly (readonly Fact[])[]> {
-  for (let after = ""; ;) {
-    const page = await store.inquiriesAfter(after, atOnce);
-    const last = [...page.keys()].at(-1);
-    if (last === undefined) return;
-    yield [...page.values()];
-    after = last;
-    await turn();
-  }
-}
-
-function takenApart(facts: readonly Fact[], history: History, now: Instant): TakenApart | null {
-  const rules = heldBy(facts, history)?.version.rules;
-  const standing = rules === undefined ? null : standingOf(facts, rules, now);
-  return rules === undefined || standing === null ? null : { standing, rules };
-}
-
-function isIn({ from, to }: Span, inquiry: TakenApart | null): boolean {
-  if (inquiry === null) return from === null && to === null;
-  const day = receivedDay(inquiry);
-  return (from === null || from <= day) && (to === null || day <= to);
-}
-
-function asRow({ inquiry }: Known): string {
-  return inquiry === null ? "" : csvLine(inquiryRow(inquiry));
-}
-
-function asFacts({ facts }: Known): string {
+function asFacts({ facts }: Exported): string {
   return facts.map((fact) => `${JSON.stringify(fact)}\n`).join("");
 }
 

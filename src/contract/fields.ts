@@ -27,3 +27,10 @@ export const cityId = z
 
 /** A fact that is read by itself, apart from the message it comes in: a wrong one must not spoil its neighbours. */
 export const unreadFact = z.unknown();
+
+/** Of a period or week, what each recalculation moved. */
+export const movedDates = z
+  .array(z.object({ at: moment, count: z.int() }))
+  .check(
+    z.describe("How many of its due dates a recalculation moved: away, into it or within it; none: an empty list."),
+  );

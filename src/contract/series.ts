@@ -1,6 +1,6 @@
 /** GET /api/statistics/series: figures of every day, week or month of a span, for those who may see them. */
 import * as z from "zod/mini";
-import { cityId, day, moment } from "./fields.ts";
+import { cityId, day, moment, movedDates } from "./fields.ts";
 
 export const seriesQuestion = z.object({
   /** Absent: all that the caller may see. */
@@ -40,6 +40,13 @@ const cohort = {
 const periodSchema = z.object({
   from: day,
   to: day,
+  soFar: z
+    .boolean()
+    .check(
+      z.describe(
+        "True where it is not over, or where not every mailbox in scope was looked through its end, as far as is known.",
+      ),
+    ),
   ...cohort,
   late: count,
   overdue: count,
@@ -57,6 +64,7 @@ const periodSchema = z.object({
   was: z
     .nullable(z.object(cohort))
     .check(z.describe("The figures as stated, where facts told later changed one of them.")),
+  moved: movedDates,
 });
 
 export const seriesSchema = z.object({

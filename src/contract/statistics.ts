@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import type { TeamStatistics } from "../domain/timeliness/statistics.ts";
 import type { Result } from "../domain/time.ts";
+import { movedDates } from "./fields.ts";
 import { parseWith } from "./parse.ts";
 
 export const statisticsQuestion = z.object({
@@ -32,6 +33,8 @@ export const statisticsSchema = z.object({
   overdue: z.number(),
   oldestOpenDays: z.nullable(z.number()),
   excluded: z.number(),
+  excludedReasons: z.record(z.string(), z.number()),
+  excludedAfterDue: z.number(),
   channels: z.array(
     z.object({ ...share, channel: z.string(), open: z.number(), dueToday: z.number(), overdue: z.number() }),
   ),
@@ -41,6 +44,7 @@ export const statisticsSchema = z.object({
       from: z.string(),
       statedAt: z.nullable(z.number()).check(z.describe("When the week was stated; null: not yet, or not kept.")),
       was: z.nullable(z.object(share)).check(z.describe("As stated, where that is not what it is now.")),
+      moved: movedDates,
     }),
   ),
   sampleData: z.boolean(),

@@ -8,6 +8,17 @@ export const recalculationSchema = z.object({
   moved: z.int(),
 });
 
+export const closureRequest = z.object({
+  /** A shared mailbox as the policy's departments name it, lower case; the only one of its department. */
+  mailbox: z.string().check(z.minLength(3), z.maxLength(320)),
+  /** What arrived before this day leaves the clock, as of its beginning in the city's zone. */
+  from: day,
+});
+export const closureSchema = z.object({
+  /** Inquiries that left the clock now. */
+  closed: z.int(),
+});
+
 /** Angle brackets and all, as a mail client shows it: it is made into the inquiry's id here, and not kept. */
 export const messageIdRequest = z.object({
   messageId: z.string().check(z.minLength(3), z.maxLength(998), z.regex(/^<[^<>\s]+>$/, "must be like <id@host>")),
@@ -25,7 +36,17 @@ export const auditSchema = z.object({
       at: moment,
       /** A person's name as the directory has it; null: the service itself. */
       by: z.nullable(z.string()),
-      deed: z.enum(["looked", "recalculated", "erased", "searched", "purged", "policyChanged", "periodSet"]),
+      deed: z.enum([
+        "looked",
+        "exported",
+        "recalculated",
+        "closed",
+        "erased",
+        "searched",
+        "purged",
+        "policyChanged",
+        "periodSet",
+      ]),
       /** "" for the whole city. */
       department: z.string(),
       details: z.record(z.string(), z.union([z.string(), z.number()])),

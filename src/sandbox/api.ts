@@ -114,7 +114,7 @@ export type FolderState = { readonly unread: number; readonly total: number } & 
  * "throttled" 429 · "unavailable" 503 · "timeouts" no answer for a while, then 504 · "lostAnswers" the request is
  * carried out and its answer lost · "gone" every delta link so far is 410, until one has been heard · "expiredTokens"
  * each person's present token is 401 until another one comes · "claimsChallenge" the same, asking for more proof ·
- * "slow" each answer takes its time.
+ * "slow" each answer takes its time · "lostMarks" categories and flags are answered as set, and are not.
  */
 export type GraphFaultKind =
   | "none"
@@ -125,7 +125,8 @@ export type GraphFaultKind =
   | "gone"
   | "expiredTokens"
   | "claimsChallenge"
-  | "slow";
+  | "slow"
+  | "lostMarks";
 
 export interface GraphFaults {
   readonly graph: GraphFaultKind;

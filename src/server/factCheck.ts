@@ -1,7 +1,7 @@
 /** Is a fact believable? The shape is the contract's; here: its id, its times, and the names the policy knows. */
 import { createHash } from "node:crypto";
 import { isLocalDay } from "../domain/calendar/localDay.ts";
-import { exclusionReasons, reminder, type Fact } from "../domain/inquiry/fact.ts";
+import { exclusionReasons, reminder, type Fact, type FactId, type Observation } from "../domain/inquiry/fact.ts";
 import { factContent } from "../domain/inquiry/factId.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { dayMs, type Instant, minuteMs } from "../domain/time.ts";
@@ -96,9 +96,9 @@ function bodyProblem(fact: Fact, policy: Policy, now: Instant): FactProblem | nu
   }
 }
 
-/** Base64url SHA-256 of the fact's content: so nobody can say one thing under another's name, or twice under two. */
-function isOwnId(fact: Fact): boolean {
-  return createHash("sha256").update(factContent(fact)).digest("base64url") === fact.id;
+/** Base64url SHA-256 of the content: so nobody can say one thing under another's name, or twice under two. */
+export function factIdOf(observation: Observation): FactId {
+  return createHash("sha256").update(factContent(observation)).digest("base64url") as FactId;
 }
 
 /**
@@ -111,6 +111,6 @@ export function factProblem(fact: Fact, policy: Policy, now: Instant): FactProbl
     pastProblem("at", fact.at, now) ??
     pastProblem("saidAt", fact.saidAt, now) ??
     bodyProblem(fact, policy, now) ??
-    (isOwnId(fact) ? null : { field: "id", code: "wrongId" })
+    (factIdOf(fact) === fact.id ? null : { field: "id", code: "wrongId" })
   );
 }

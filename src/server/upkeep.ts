@@ -1,6 +1,6 @@
 /**
  * What a service does by itself: once a day what the policy's retention no longer keeps goes, and what was withdrawn as
- * private; every ten minutes figures are stated whose time has come; twice a minute it takes over the high-volume periods
+ * private; every ten minutes figures are stated whose time has come, and what was told since of closed mailboxes leaves the clock; twice a minute it takes over the high-volume periods
  * that another process has set.
  */
 import type { Logger } from "pino";
@@ -33,17 +33,27 @@ export function startUpkeep(store: FactStore, policy: LivePolicy, now: Now, log:
   const state = (): void => {
     stateOnce(store, policy, now).catch((error: unknown) => log.error({ err: error }, "figures cannot be stated"));
   };
+  const close = (): void => {
+    store.closeWaiting(now()).then(
+      (inquiries) => {
+        if (inquiries > 0) log.info({ inquiries }, "inquiries of closed mailboxes left the clock");
+      },
+      (error: unknown) => log.error({ err: error }, "inquiries of closed mailboxes could not leave the clock"),
+    );
+  };
   const first = setTimeout(tidy, firstMs);
   const daily = setInterval(tidy, dayMs);
   const often = setInterval(follow, minuteMs / 2);
   const stating = setInterval(state, firstMs);
-  for (const timer of [first, daily, often, stating]) timer.unref();
+  const closing = setInterval(close, firstMs);
+  for (const timer of [first, daily, often, stating, closing]) timer.unref();
   return {
     stop() {
       clearTimeout(first);
       clearInterval(daily);
       clearInterval(often);
       clearInterval(stating);
+      clearInterval(closing);
     },
   };
 }

@@ -60,6 +60,11 @@ const english = {
   unknownMailbox: "The policy names no such shared mailbox.",
   otherMailbox: "The mailbox's id is not made of its name.",
   notItsDepartment: "The policy gives this mailbox to another department.",
+  /* closures */
+  severalMailboxes:
+    "The department “{department}” has other mailboxes too, and the service does not know in which of them an inquiry lies. Hand its inquiries over, or take them off the clock, in the pane.",
+  personalMailbox:
+    "This mailbox is a person's, and the service does not know whose an inquiry is. Hand its inquiries over, or take them off the clock, in the pane.",
 } as const;
 
 export type SentenceKey = keyof typeof english;
@@ -120,6 +125,10 @@ const french: Readonly<Record<SentenceKey, string>> = {
   unknownMailbox: "La politique ne nomme pas cette boîte partagée.",
   otherMailbox: "L’identifiant de la boîte n’est pas tiré de son nom.",
   notItsDepartment: "La politique attribue cette boîte à un autre service.",
+  severalMailboxes:
+    "Le service « {department} » a d’autres boîtes, et rien ne dit dans laquelle se trouve une demande. Transmettez ses demandes ou retirez-les du décompte dans le volet.",
+  personalMailbox:
+    "Cette boîte est celle d’une personne, et rien ne dit à qui est une demande. Transmettez ses demandes ou retirez-les du décompte dans le volet.",
 };
 
 const catalogue: Readonly<Record<Language, Readonly<Record<SentenceKey, string>>>> = { en: english, fr: french };

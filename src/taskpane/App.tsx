@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import type { Addin } from "../addin/addin.ts";
 import { later } from "./chunks/later.tsx";
 import { Footer } from "./Footer.tsx";
+import { LookStatus } from "./LookStatus.tsx";
 import { PaneProvider, usePane } from "./pane.tsx";
 import { Results } from "./Results.tsx";
 import type { Text } from "./text/text.ts";
@@ -82,6 +83,7 @@ function Frame() {
       )}
       <div className={styles.foot}>
         <Results />
+        <LookStatus />
         <Footer reviewRef={returnFocus} onReview={reviewing ? null : () => setReviewing(true)} />
       </div>
     </div>

@@ -53,9 +53,10 @@ export function Footer({ reviewRef, onReview }: FooterProps) {
   const { addin, state, run } = usePane();
   const { pane, review } = useText();
   const styles = useStyles();
-  const { notices, lookedAt, now, busy } = state;
+  const { notices, lookedAt, now, busy, looking } = state;
   const minutes = lookedAt === null ? null : Math.max(0, Math.floor((now - lookedAt) / minuteMs));
-  const fresh = busy ? pane.looking : minutes === null ? null : pane.looked(minutes);
+  const freshness = busy ? pane.looking : minutes === null ? null : pane.looked(minutes);
+  const fresh = looking === null ? freshness : pane.lookingThrough(looking);
   const putOff = ofThisWeek(state.putOff, now).length;
   const reviewable = onReview !== null && (putOff > 0 || state.neverSenders.length > 0);
   if (notices.length === 0 && fresh === null && !reviewable) return null;
@@ -80,7 +81,7 @@ export function Footer({ reviewRef, onReview }: FooterProps) {
             appearance="subtle"
             size="small"
             className={styles.again}
-            disabledFocusable={busy}
+            disabledFocusable={busy || looking !== null}
             onClick={() => void run(() => addin.refresh())}
           >
             {pane.lookAgain}

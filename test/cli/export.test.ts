@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { columnNames } from "../../src/cli/inquiryRow.ts";
+import { columnNames } from "../../src/server/export/inquiryRow.ts";
 import type { Fact, Observation } from "../../src/domain/inquiry/fact.ts";
 import { figuresAsked, figuresFrom } from "../../src/domain/timeliness/teamStatistics.ts";
 import { openSqlite } from "../../src/server/store/sqlite.ts";
@@ -96,6 +96,7 @@ test("csv is a row for each inquiry that arrived, in columns that docs/export.md
     ...{ inquiry: inquiryId("<held@elmbend.example>"), channel: "email", department: "planning", datedBy: "planning" },
     ...{ receivedDay: "2026-11-20", receivedAt: "2026-11-20T16:00:00Z", timeSource: "exchange" },
     ...{ dueDay: "2026-11-24", dueAt: "2026-11-24T22:30:00Z", announcedDueDay: "" },
+    ...{ dueBefore: "", dueAfter: "", recalculatedAt: "" },
     ...{ metAt: "2026-11-23T15:00:00Z", metBy: "holding", metWay: "phone", replyMinutes: "420" },
     ...{ outcome: "repliedOnTime", excluded: "", excludedAfterDue: "false", acknowledgedAt: "", closedAt: "" },
     ...{ promisedDay: "2026-11-26", promiseKept: "", compliments: "0", policyVersion: "2026-1" },

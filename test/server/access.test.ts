@@ -71,6 +71,9 @@ const expected: Readonly<Record<RouteName, readonly (readonly [Request, string])
   ],
   audit: [[{}, "401 401 401 401 200 200 200 200 200"]],
   recalculate: [[{ payload: { from: "2026-11-02", to: "2026-11-03" } }, "401 401 401 401 403 403 403 403 200"]],
+  close: [
+    [{ payload: { mailbox: "planning@elmbend.example", from: "2026-11-24" } }, "401 401 401 401 403 403 403 403 200"],
+  ],
   findInquiry: [[{ payload: { messageId: "<x@elmbend.example>" } }, "401 401 401 401 403 403 403 403 200"]],
   erase: [[{ payload: { messageId: "<x@elmbend.example>" } }, "401 401 401 401 403 403 403 403 200"]],
   series: [
@@ -79,6 +82,18 @@ const expected: Readonly<Record<RouteName, readonly (readonly [Request, string])
     [{ url: `/api/statistics/series?${span}&function=permits` }, "401 401 401 401 403 403 200 200 200"],
     [{ url: `/api/statistics/series?${span}&breakdown=function` }, "401 401 401 401 403 200 200 200 200"],
     [{ url: `/api/statistics/series?${span}&function=parking` }, "401 401 401 401 403 400 400 400 400"],
+  ],
+  seriesCsv: [
+    [{ url: `/api/statistics/series.csv?${span}` }, "401 401 401 401 403 200 200 200 200"],
+    [{ url: `/api/statistics/series.csv?${span}&department=planning` }, "401 401 401 401 403 403 200 200 200"],
+  ],
+  inquiriesCsv: [
+    [{}, "401 401 401 401 403 200 200 200 200"],
+    [{ url: "/api/inquiries.csv?department=planning" }, "401 401 401 401 403 403 200 200 200"],
+  ],
+  inquiriesNdjson: [
+    [{}, "401 401 401 401 403 200 200 200 200"],
+    [{ url: "/api/inquiries.ndjson?function=permits" }, "401 401 401 401 403 403 200 200 200"],
   ],
 };
 

@@ -16,14 +16,19 @@ afterEach(() => {
 });
 
 /** A store that notes what it is asked to state; nothing else of weight is asked of it within a day. */
-function noting(stated: string[], answer: () => Promise<void> = () => Promise.resolve()): FactStore {
-  const store: Pick<FactStore, "state" | "periods" | "purge"> = {
+function noting(
+  stated: string[],
+  answer: () => Promise<void> = () => Promise.resolve(),
+  closeWaiting: FactStore["closeWaiting"] = () => Promise.resolve(0),
+): FactStore {
+  const store: Pick<FactStore, "state" | "periods" | "purge" | "closeWaiting"> = {
     state: (last) => {
       stated.push(last);
       return answer();
     },
     periods: () => Promise.resolve([]),
     purge: () => Promise.resolve(0),
+    closeWaiting,
   };
   return store as FactStore;
 }
@@ -51,4 +56,17 @@ test("where the database does not answer, the same is asked for again", async ()
   await jest.advanceTimersByTimeAsync(35 * minuteMs);
   expect(stated).toEqual(["2026-11-19", "2026-11-22", "2026-11-22"]);
   upkeep.stop();
+});
+
+test("every ten minutes what was told of closed mailboxes leaves the clock, until the upkeep is stopped", async () => {
+  const asked: number[] = [];
+  const closing = (now: number) => {
+    asked.push(now - at("Mon 2026-11-23 16:15"));
+    return asked.length === 1 ? Promise.reject(new Error("gone")) : Promise.resolve(1);
+  };
+  const upkeep = started(noting([], undefined, closing));
+  await jest.advanceTimersByTimeAsync(25 * minuteMs);
+  upkeep.stop();
+  await jest.advanceTimersByTimeAsync(60 * minuteMs);
+  expect(asked).toEqual([10 * minuteMs, 20 * minuteMs]);
 });

@@ -346,7 +346,7 @@ export function memoryService(clock: Clock): MemoryService {
             idOf: (address) => nodeDigest.hmac(inquiryKey, address),
           },
         );
-        const weeks = figures.weeks.map((week) => ({ ...week, statedAt: null, was: null }));
+        const weeks = figures.weeks.map((week) => ({ ...week, statedAt: null, was: null, moved: [] }));
         return { ...figures, weeks, coverage };
       }),
   };

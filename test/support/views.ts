@@ -5,7 +5,7 @@ import type {
   MessageView,
   NeverSender,
   Notice,
-  OlderRow,
+  OfferedRow,
   PutOff,
   Queue,
   QueueRow,
@@ -259,6 +259,8 @@ export const sampleStatistics: TeamStatistics = {
   overdue: 2,
   oldestOpenDays: 3,
   excluded: 214,
+  excludedReasons: { automatic: 61, bulk: 120, mailboxClosed: 4, thanks: 29 },
+  excludedAfterDue: 3,
   channels: [
     { channel: "email", met: 84, due: 89, open: 12, dueToday: 4, overdue: 1 },
     { channel: "voicemail", met: 19, due: 22, open: 3, dueToday: 1, overdue: 0 },
@@ -268,6 +270,7 @@ export const sampleStatistics: TeamStatistics = {
   weeks: weeks.map((from, index) => ({
     ...{ from: day(from), met: kept[index]![0], due: kept[index]![1] },
     ...(changedSince[from] ?? { statedAt: null, was: null }),
+    moved: from === "Mon 2026-11-02" ? [{ at: at("Tue 2026-11-17 10:00"), count: 3 }] : [],
   })),
   sampleData: true,
   coverage: {
@@ -289,6 +292,8 @@ export const fewInquiries: TeamStatistics = {
   overdue: 0,
   oldestOpenDays: 0,
   excluded: 1,
+  excludedReasons: { thanks: 1 },
+  excludedAfterDue: 0,
   channels: [{ channel: "email", met: 3, due: 4, open: 1, dueToday: 0, overdue: 0 }],
   sampleData: false,
 };
@@ -396,10 +401,11 @@ const rows: readonly QueueRow[] = [
 ];
 const queue = queueOf(rows);
 const emptyQueue = queueOf([]);
-const older: readonly OlderRow[] = [
+const older: readonly OfferedRow[] = [
   {
     internetMessageId: "<hall@letters.example>",
     itemId: "item-hall",
+    mailbox: "",
     subject: "Renting the hall",
     customer: customers.luc,
     receivedAt: at("Thu 2026-11-12 14:05"),
@@ -407,9 +413,31 @@ const older: readonly OlderRow[] = [
   {
     internetMessageId: "<bench@letters.example>",
     itemId: "item-bench",
+    mailbox: "",
     subject: "",
     customer: customers.mei,
     receivedAt: at("Tue 2026-11-10 09:30"),
+  },
+];
+
+const withJunkReason: Policy = { ...samplePolicy, reasons: ["thanks", "junk"] };
+
+const junk: readonly OfferedRow[] = [
+  {
+    internetMessageId: "<tree@letters.example>",
+    itemId: "item-tree",
+    mailbox: "",
+    subject: "A tree leans over the sidewalk",
+    customer: customers.mei,
+    receivedAt: at("Fri 2026-11-20 19:40"),
+  },
+  {
+    internetMessageId: "<deck@letters.example>",
+    itemId: "item-deck",
+    mailbox: "planning@pinewood.example",
+    subject: "Deck permit",
+    customer: customers.luc,
+    receivedAt: at("Thu 2026-11-19 09:12"),
   },
 ];
 
@@ -537,6 +565,18 @@ const makers = {
   repliesBeside: () => ({ queue }),
   repliesEmpty: () => ({ view: { kind: "nothing" }, queue: emptyQueue }),
   repliesUnread: () => ({ view: { kind: "nothing" }, queue: emptyQueue, lookedAt: null }),
+  firstLook: () => ({
+    view: { kind: "nothing" },
+    queue: emptyQueue,
+    lookedAt: null,
+    looking: { read: 12_400, sorted: null },
+  }),
+  firstLookRows: () => ({
+    view: { kind: "nothing" },
+    queue: queueOf([row("Dog licence question", dueToday)]),
+    lookedAt: null,
+    looking: { read: 48_210, sorted: 9_300 },
+  }),
   repliesStopped: () => ({ view: { kind: "nothing" }, queue: emptyQueue, watching: "stopped" }),
   repliesUnseen: () => ({
     view: { kind: "nothing" },
@@ -547,7 +587,7 @@ const makers = {
     view: { kind: "nothing" },
     queue: queueOf(Array.from({ length: 312 }, (_, n) => row(`Question ${n + 1}`, dueToday))),
   }),
-  firstDay: () => ({ view: { kind: "nothing" }, queue: emptyQueue, older, junk: 3 }),
+  firstDay: () => ({ view: { kind: "nothing" }, queue: emptyQueue, older, junk, policy: withJunkReason }),
   deleted: () => ({
     view: { kind: "nothing" },
     queue: queueOf([
@@ -614,9 +654,10 @@ export function sampleAddin(name: SampleState, wishes: SampleWishes = {}): Sampl
     notices: [],
     waitingFacts: 0,
     lookedAt: ((over.now ?? monday) - 120_000) as Instant,
+    looking: null,
     queue: null,
     older: null,
-    junk: 0,
+    junk: [],
     selection: null,
     watching: over.queue == null ? "off" : "reading",
     followUp: false,
@@ -639,6 +680,7 @@ export function sampleAddin(name: SampleState, wishes: SampleWishes = {}): Sampl
   const takeOff = (names: readonly string[]) =>
     set({
       queue: state.queue === null ? null : without(state.queue, names),
+      junk: state.junk.filter(({ internetMessageId }) => !names.includes(internetMessageId)),
       older: state.older?.filter(({ internetMessageId }) => !names.includes(internetMessageId)) ?? null,
     });
   return {
@@ -704,8 +746,8 @@ export function sampleAddin(name: SampleState, wishes: SampleWishes = {}): Sampl
         ),
       });
     },
-    includeOlder: async (id) => {
-      await ask(`includeOlder ${id}`);
+    includeOffered: async (id) => {
+      await ask(`includeOffered ${id}`);
       takeOff([id]);
     },
     closeOlder: async () => {

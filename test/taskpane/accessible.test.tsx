@@ -50,9 +50,9 @@ test("the review list has none either", async () => {
   expect(await problemsOf(container)).toEqual([]);
 });
 
-test("the older messages, the settings and the menu of a row have none either", async () => {
+test("the older messages, those in Junk, the settings and the menu of a row have none either", async () => {
   const { container, person } = show("firstDay");
-  await person.click(await screen.findByRole("button", { name: "Look" }));
+  for (const look of await screen.findAllByRole("button", { name: "Look" })) await person.click(look);
   await person.click(screen.getByRole("button", { name: "Settings" }));
   expect(await problemsOf(container)).toEqual([]);
 });

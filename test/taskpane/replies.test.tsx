@@ -63,6 +63,49 @@ test.each([
   expect((await replies(state)).sentence.textContent).toBe(words);
 });
 
+describe("a first look that takes long", () => {
+  test("says calmly that it goes on, and how far it has come", async () => {
+    const { addin, sentence } = await replies("firstLook");
+    expect(sentence.textContent).toBe("Your mailbox is being looked through for the first time.");
+    expect(screen.getByText("Looking through your mailbox: 12,400 messages read so far")).toBeTruthy();
+    act(() => addin.show({ looking: { read: 48_210, sorted: 300 } }));
+    expect(screen.getByText("Looking through your mailbox: 300 of 48,210 messages sorted")).toBeTruthy();
+    act(() => addin.show({ looking: null, lookedAt: addin.state().now }));
+    expect(sentence.textContent).toBe("Nothing waits for you.");
+    expect(screen.getByText("Looked just now")).toBeTruthy();
+  });
+
+  test("shows what it found so far, and that more may come", async () => {
+    const { sentence } = await replies("firstLookRows");
+    expect(sentence.textContent).toBe("One reply needs you today.");
+    expect(screen.getByText("More may come: your mailbox is still being looked through.")).toBeTruthy();
+  });
+
+  test("is said once to who listens, however its counts grow", async () => {
+    const { addin, container } = await replies("firstLook");
+    const heard = [...container.querySelectorAll("[aria-live]")].find(({ textContent }) => textContent !== "")!;
+    const words = "Looking through your mailbox. This may take a few minutes; you can go on working.";
+    const changes: unknown[] = [];
+    const observer = new MutationObserver((records) => changes.push(...records));
+    observer.observe(heard, { childList: true, characterData: true, subtree: true });
+    act(() => addin.show({ looking: { read: 13_000, sorted: null } }));
+    act(() => addin.show({ looking: { read: 13_000, sorted: 100 } }));
+    expect([heard.textContent, heard.contains(screen.getByText(/messages sorted/)), observer.takeRecords()]).toEqual([
+      words,
+      false,
+      [],
+    ]);
+    expect(changes).toEqual([]);
+  });
+
+  test("is French too", async () => {
+    await replies("firstLook", "fr");
+    expect(plain(screen.getByText(/lus jusqu’ici/))).toBe(
+      "Votre boîte est parcourue : 12\u202f400 messages lus jusqu’ici",
+    );
+  });
+});
+
 describe("navigation", () => {
   /** The tabs among these, of as many as there are. */
   const expectTabs = (...names: readonly string[]) => {
@@ -211,17 +254,18 @@ test("a long section shows its first fifty, then all, and the focus is on the fi
 describe("the first day", () => {
   const offer = "2 from the last 10 business days may still wait. Look?";
 
-  test("offers older mail once, never as overdue, and says what may lie in Junk", async () => {
+  test("offers older mail once, never as overdue", async () => {
     const { sentence } = await replies("firstDay");
     expect(sentence.textContent).toBe("Nothing waits for you.");
-    expect(screen.getByText("3 in Junk may be customers.")).toBeTruthy();
     expect(screen.getByText(offer)).toBeTruthy();
     expect(screen.queryByText("Renting the hall")).toBeNull();
   });
 
   test("shows it when asked: each opens, or is put on the clock", async () => {
     const { addin, person } = await replies("firstDay");
-    await person.click(screen.getByRole("button", { name: "Look" }));
+    await person.click(
+      within(screen.getByRole("complementary", { name: offer })).getByRole("button", { name: "Look" }),
+    );
     expect(screen.getAllByRole("listitem").map(plain)).toEqual([
       "Renting the hallLuc Tremblay · Received Thu, Nov 12This needs a reply",
       "(no subject)mei@letters.example · Received Tue, Nov 10This needs a reply",
@@ -229,7 +273,7 @@ describe("the first day", () => {
     expect(document.activeElement).toBe(screen.getByRole("button", { name: "Renting the hall" }));
     await person.click(screen.getByRole("button", { name: "Renting the hall" }));
     await person.click(screen.getByRole("button", { name: "This needs a reply: Renting the hall" }));
-    expect(addin.asked).toEqual(["openMessage item-hall", "includeOlder <hall@letters.example>"]);
+    expect(addin.asked).toEqual(["openRow item-hall", "includeOffered <hall@letters.example>"]);
     expect(document.activeElement).toBe(screen.getByRole("button", { name: "(no subject)" }));
   });
 
@@ -239,6 +283,49 @@ describe("the first day", () => {
     expect(addin.asked).toEqual(["closeOlder"]);
     expect(screen.queryByText(offer)).toBeNull();
     expect(document.activeElement).toBe(sentence);
+  });
+});
+
+describe("what may be a customer's in Junk", () => {
+  const sentence = "2 in Junk may be customers.";
+  const card = () => within(screen.getByRole("complementary", { name: /in Junk may be/ }));
+
+  test("is listed when asked: each opens, is put on the clock, or is said to be no customer's", async () => {
+    const { addin, person } = await replies("firstDay");
+    expect(card().getByText(sentence)).toBeTruthy();
+    await person.click(card().getByRole("button", { name: "Look" }));
+    expect(card().getAllByRole("listitem").map(plain)).toEqual([
+      "A tree leans over the sidewalkmei@letters.example · Received Fri, Nov 20This needs a replyNot a customer’s",
+      "Deck permitLuc Tremblay · Received Thu, Nov 19 · PlanningThis needs a replyNot a customer’s",
+    ]);
+    expect(document.activeElement).toBe(card().getByRole("button", { name: "A tree leans over the sidewalk" }));
+    await person.keyboard("{Enter}");
+    await person.click(card().getByRole("button", { name: "Not a customer’s: A tree leans over the sidewalk" }));
+    expect(document.activeElement).toBe(card().getByRole("button", { name: "Deck permit" }));
+    await person.click(card().getByRole("button", { name: "This needs a reply: Deck permit" }));
+    expect(addin.asked).toEqual([
+      "openRow item-tree",
+      "excludeRows <tree@letters.example> junk",
+      "includeOffered <deck@letters.example>",
+    ]);
+    expect(screen.queryByText(/in Junk/)).toBeNull();
+  });
+
+  test("folds up again, and the button that shows it has the focus", async () => {
+    const { person } = await replies("firstDay");
+    await person.click(card().getByRole("button", { name: "Look" }));
+    await person.click(card().getByRole("button", { name: "Close this list" }));
+    expect(card().getByText(sentence)).toBeTruthy();
+    expect(document.activeElement).toBe(card().getByRole("button", { name: "Look" }));
+  });
+
+  test("takes one of the city's own reasons where junk is none of them", async () => {
+    const { addin, person } = await replies("firstDay");
+    act(() => addin.show({ policy: { ...addin.state().policy!, reasons: ["thanks"] } }));
+    await person.click(card().getByRole("button", { name: "Look" }));
+    await person.click(card().getAllByRole("button", { name: "No reply needed" })[0]!);
+    await person.click(await screen.findByRole("menuitem", { name: "Just a thank-you" }));
+    expect(addin.asked).toEqual(["excludeRows <tree@letters.example> thanks"]);
   });
 });
 

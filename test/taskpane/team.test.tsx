@@ -136,12 +136,19 @@ test("a week whose share changed since it was stated says so below the chart, an
   expect(weeks[1]).toBe(`Week of Nov 2: ${changedInWords}`);
 });
 
+test("a week of which a recalculation moved due dates says how many and when, and no other week does", async () => {
+  await showTeam();
+  const weeks = screen.getAllByText(/moved on/).map(({ textContent }) => textContent);
+  expect(weeks).toEqual(["Week of Nov 2: 3 due dates moved on Nov\u00a017 by a recalculation"]);
+});
+
 test("in the table the change stands in the week's own cell", async () => {
   const { person } = await showTeam();
   await person.click(screen.getByRole("button", { name: "Show as a table" }));
   expect(screen.queryByText(/^Week of .*: was /)).toBeNull();
   const row = screen.getByRole("rowheader", { name: "Mon, Nov 2" }).closest("tr");
-  expect(row?.textContent).toBe(`Mon, Nov 294\u00a0%W${changedInWords.slice(1)}`);
+  const moved = "3 due dates moved on Nov\u00a017 by a recalculation";
+  expect(row?.textContent).toBe(`Mon, Nov 294\u00a0%W${changedInWords.slice(1)}${moved}`);
 });
 
 test("a change of few inquiries is told in numbers, one that was never stated not at all", async () => {
@@ -151,7 +158,7 @@ test("a change of few inquiries is told in numbers, one that was never stated no
     ...sampleStatistics,
     weeks: [
       { ...week, ...was },
-      { ...week, statedAt: null, was: null },
+      { ...week, statedAt: null, was: null, moved: [] },
     ],
   });
   const [only, ...others] = screen.getAllByText(/^Week of .*: was /);
@@ -179,4 +186,18 @@ test("offline, one click tries again", async () => {
   const { addin, person } = await openTeam({ ok: false, why: "offline" });
   await person.click(screen.getByRole("button", { name: "Try again" }));
   expect(addin.asked).toEqual(["team null", "team null"]);
+});
+
+test("why so many are off the clock is one step away: the most frequent reason first, in words", async () => {
+  const { person } = await showTeam();
+  await person.click(screen.getByRole("button", { name: "Why off the clock?" }));
+  expect(screen.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual(
+    expect.arrayContaining([
+      "120 – newsletter or mass mail",
+      "61 – automatic reply",
+      "29 – just a thank-you",
+      "4 – its mailbox was closed",
+      "3 in all after their due dates",
+    ]),
+  );
 });

@@ -52,6 +52,7 @@ async function divisible(desk: Desk): Promise<readonly LedgerEntry[]> {
  * offline too, and never reported again: it came from there.
  *
  * @returns what was settled anew by it; empty when nothing new was told
+ * @throws OutsideError storageDenied when it could not be kept: it is asked for again
  */
 export async function learnOf(desk: Desk, entries: readonly Asked[]): Promise<readonly LedgerEntry[]> {
   const { service, digest } = desk.ports;
@@ -92,10 +93,11 @@ async function hear(
     const messages = await storage.ledger.named(
       heard.flatMap(({ internetMessageId, members }) => [internetMessageId, ...members]),
     );
-    const { entries } = await settle(
+    const { entries, refusal } = await settle(
       desk,
       messages.map(({ key }) => key),
     );
+    if (refusal !== null) throw refusal;
     return [...heard, ...entries];
   });
 }

@@ -4,7 +4,7 @@ import type { Found, JudgedLetter } from "../../domain/mailbox/inquiries.ts";
 import { reminder, type Observation } from "../../domain/inquiry/fact.ts";
 import { standingOf } from "../../domain/inquiry/derive.ts";
 import type { FactOf } from "../../domain/inquiry/evidence.ts";
-import { clockWord } from "../../domain/inquiry/registers.ts";
+import { clockWord } from "../../domain/inquiry/clock.ts";
 import type { Rules } from "../../domain/inquiry/rules.ts";
 import type { Standing } from "../../domain/inquiry/standing.ts";
 import { instant, type Instant } from "../../domain/time.ts";

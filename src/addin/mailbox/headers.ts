@@ -54,7 +54,11 @@ export async function readHeaders(
     }
     await desk.ports.clock.breathe();
   }
-  await desk.unread.change((known) => (known.length === 0 && unread.length === 0 ? known : unread));
+  // What could not be written down meanwhile is for the next look.
+  const asked = new Set(keys);
+  await desk.unread.change((known) =>
+    known.length === 0 && unread.length === 0 ? known : [...known.filter((key) => !asked.has(key)), ...unread],
+  );
 }
 
 function needsHeaders(desk: Desk, rules: Rules, watched: Watched, message: KeptMessage): boolean {

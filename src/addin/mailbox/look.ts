@@ -7,6 +7,7 @@ import type { Round } from "../mailboxPorts.ts";
 import { unlessRefused } from "../notices.ts";
 import type { WholeMailbox } from "../ports.ts";
 import { notePutOff, reviewedMs } from "../putOff.ts";
+import { showQueue } from "../queue.ts";
 import { askColleagues, type Asked } from "./colleagues.ts";
 import { askAboutOld, readHeaders } from "./headers.ts";
 import { markAll } from "./marks.ts";
@@ -16,6 +17,7 @@ import { settle } from "./takeIn.ts";
 import { saveUnsaved } from "./unsaved.ts";
 import { isWatchable, lookBackFrom, saveWatched, watchAll } from "./watch.ts";
 import type { Watched } from "./watched.ts";
+import { closeMarks, seeOtherMarks } from "./writtenMarks.ts";
 
 /** Messages that are settled in one turn: more of them make fewer steps in the storage, and a longer wait for a person's. */
 const sliceSize = 100;
@@ -35,11 +37,13 @@ export async function lookThrough(desk: Desk, whole: WholeMailbox, rules: Rules)
   const { reader } = whole;
   const begun = desk.ports.clock.now();
   let watched = await watchAll(desk, reader, rules);
-  const reading = newReading();
+  const lookedFor = whole.writer === null ? [] : await desk.writtenMarks.read();
+  const reading = newReading(lookedFor);
   let rounds = roundsOf(watched);
   for (let step = 0; rounds.length > 0 && step < mostSteps; step += 1) {
     await readRounds(desk, reader, rules.policy, watched, rounds, reading);
     await makeSure(desk, reader, rules.policy, watched, reading);
+    await seeOtherMarks(desk, reader, rules.policy, watched, reading);
     const places = newPlaces(watched, reading);
     watched = withFolders(watched, places);
     rounds = roundsOf(watched).filter(({ mailbox, folder }) =>
@@ -54,7 +58,7 @@ export async function lookThrough(desk: Desk, whole: WholeMailbox, rules: Rules)
   const { inquiries, held } = await settleAll(desk, touched);
   await askColleagues(desk, inquiries);
   await settleAll(desk, held);
-  await markAll(desk, whole, rules, watched, [...reading.marked]);
+  await closeMarks(desk, lookedFor, await markAll(desk, whole, rules, watched, [...reading.marked]));
   if (whole.writer !== null) await saveUnsaved(desk, whole.writer);
   await saveWatched(desk, leftAt(watched, reading, begun));
   await unlessRefused(desk.ports.storage.memory.set(judgedByKey, policy), () => undefined);
@@ -132,7 +136,10 @@ interface SettledAll {
   readonly held: readonly string[];
 }
 
-/** @returns the inquiries to which these messages belong, and messages to settle once more when colleagues were asked */
+/**
+ * @returns the inquiries to which these messages belong, and messages to settle once more when colleagues were asked
+ * @throws OutsideError when what follows cannot be written down: then the look must not remember how far it came
+ */
 async function settleAll(desk: Desk, keys: readonly string[]): Promise<SettledAll> {
   const { storage, clock } = desk.ports;
   const inquiries: Asked[] = [];
@@ -142,6 +149,7 @@ async function settleAll(desk: Desk, keys: readonly string[]): Promise<SettledAl
   while (left.size > 0) {
     const slice = firstOf(left, sliceSize);
     const taken = await storage.inTurn(() => settle(desk, slice));
+    if (taken.refusal !== null) throw taken.refusal;
     // What belongs together is settled together: nobody's turn comes twice.
     for (const key of [...slice, ...taken.keys]) left.delete(key);
     // What these mailboxes do not count may have been answered by a colleague all the same.
@@ -150,6 +158,8 @@ async function settleAll(desk: Desk, keys: readonly string[]): Promise<SettledAl
     held.push(...taken.held);
     // The review list is this week's; a first look through years must not hold them all.
     letters.push(...taken.letters.filter(({ letter }) => letter.at >= clock.now() - reviewedMs));
+    // What a colleague answered is not known yet: the end of the look puts that right.
+    if (desk.progress.tell({ read: keys.length, sorted: keys.length - left.size })) await showQueue(desk);
     await clock.breathe();
   }
   if (letters.length > 0) await notePutOff(desk, letters);

@@ -20,14 +20,17 @@ export async function lookOnce(desk: Desk): Promise<boolean> {
   }
   if (rules === null || !desk.remembered.watching) return false;
   const now = clock.now();
+  desk.progress.begin();
   const told = await unlessRefused<boolean | null>(lookThrough(desk, mailbox, rules), (refusal) => {
     sayUnseen(desk, refusal);
     return null;
   });
   await showQueue(desk);
+  desk.progress.end();
   if (told === null) return false;
   desk.notices.lower("mailboxUnseen");
   desk.notices.lower("mailboxBusy");
+  if (storage.lasting) desk.notices.lower("storageDenied");
   await unlessRefused(storage.memory.set(lookedAtKey, now), () => undefined);
   desk.store.set({ lookedAt: now });
   // Both read many messages: again only when there are others, or other rules.
@@ -48,6 +51,7 @@ async function offer(desk: Desk, rules: Rules): Promise<void> {
 /** One sentence for one loss: the latest refusal tells what stands in the way now. */
 function sayUnseen(desk: Desk, { code }: OutsideError): void {
   const said = code === "signInNeeded" ? code : code === "throttled" ? "mailboxBusy" : "mailboxUnseen";
+  if (code === "storageDenied") desk.notices.raise({ code });
   for (const other of ["mailboxBusy", "mailboxUnseen"] as const) if (other !== said) desk.notices.lower(other);
   desk.notices.raise({ code: said });
 }

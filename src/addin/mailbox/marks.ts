@@ -11,9 +11,11 @@ import { categoryNames, categoryOf, shownByDefault } from "../stateCategories.ts
 import { entryStanding, unfinished } from "./entry.ts";
 import { flaggedFor, kinOf, markedFlag, waitingDay } from "./followUps.ts";
 import { settlingOf } from "./settling.ts";
+import { keyOf } from "./keptMessage.ts";
 import { keepFound } from "./rounds.ts";
 import { slices } from "./slices.ts";
 import type { Watched } from "./watched.ts";
+import { countWrite, mayWriteAgain, noteWriting } from "./writtenMarks.ts";
 
 /** Three batches of Graph's, and no more than the pane can bear at once. */
 const sliceSize = 60;
@@ -25,6 +27,7 @@ const mostTries = 3;
  * were told of none is missing: an inquiry whose marks are not right is open.
  *
  * @param marked keys of what was told of with a category or a flag on it
+ * @returns keys of those that were written
  * @throws OutsideError when it broke off
  */
 export async function markAll(
@@ -33,19 +36,21 @@ export async function markAll(
   rules: Rules,
   watched: Watched,
   marked: readonly string[],
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   const { ledger } = desk.ports.storage;
   const { writer } = whole;
-  if (writer === null) return;
+  const written = new Set<string>();
+  if (writer === null) return written;
   const open = await ledger.open();
   const waiting = await ledger.named(open.flatMap(({ members }) => members));
   const keys = [...new Set([...marked, ...waiting.map(({ key }) => key)])];
   const allowed = new Set<MailboxName>();
   for (const mailbox of Object.keys(watched)) if (await isMarkable(desk, whole, rules, mailbox)) allowed.add(mailbox);
   for (const slice of slices(keys, sliceSize)) {
-    await markSlice(desk, whole, writer, rules, watched, allowed, slice);
+    await markSlice(desk, whole, writer, rules, watched, allowed, slice, written);
     await desk.ports.clock.breathe();
   }
+  return written;
 }
 
 /**
@@ -86,6 +91,7 @@ async function markSlice(
   watched: Watched,
   allowed: Set<MailboxName>,
   keys: readonly string[],
+  written: Set<string>,
 ): Promise<void> {
   const { ledger } = desk.ports.storage;
   for (let tries = 1; tries <= mostTries; tries += 1) {
@@ -93,7 +99,10 @@ async function markSlice(
     const entries = await ledger.entries(seen.map(({ internetMessageId }) => internetMessageId));
     const messages = seen.filter((message) => mayNeedMark(message, entries, rules));
     const wanted = wantedMarks(desk, rules, messages, entries, await kinOf(ledger, messages));
-    const due = wanted.filter(({ message, mark }) => mark !== null && allowed.has(message.mailbox));
+    const wrong = wanted.filter(({ message, mark }) => mark !== null && allowed.has(message.mailbox));
+    const due = wrong.filter(
+      ({ message: { key }, mark }) => written.has(key) || (mark !== null && mayWriteAgain(desk, key, mark)),
+    );
     if (due.length === 0) {
       await noteShown(desk, rules, entries, wanted);
       return;
@@ -102,11 +111,15 @@ async function markSlice(
       const place = watched[mailbox];
       const marks = due.flatMap(({ message, mark }) => (message.mailbox === mailbox && mark !== null ? [mark] : []));
       if (place === undefined) continue;
+      await noteWriting(desk, mailbox, marks);
       const answers = await writer.mark(mailbox, marks);
-      const written = [...answers].flatMap(([id, answer]) =>
-        typeof answer === "string" ? [] : [[id, answer] as const],
-      );
-      await keepFound(desk, rules.policy, mailbox, place, new Map(written));
+      const done = [...answers].flatMap(([id, answer]) => (typeof answer === "string" ? [] : [[id, answer] as const]));
+      await keepFound(desk, rules.policy, mailbox, place, new Map(done));
+      for (const mark of marks.filter(({ id }) => typeof answers.get(id) === "object")) {
+        const key = keyOf(mailbox, mark.id);
+        if (!written.has(key)) countWrite(desk, key, mark);
+        written.add(key);
+      }
       const stale = [...answers].filter(([, answer]) => answer === "stale" || answer === "gone").map(([id]) => id);
       if (stale.length > 0) {
         const now = await reader.messages(mailbox, stale);

@@ -17,6 +17,7 @@ import { changedMessage, keyOf, type Folders } from "./keptMessage.ts";
 import { slices } from "./slices.ts";
 import { keepMessages } from "./takeIn.ts";
 import type { Watched, WatchedMailbox } from "./watched.ts";
+import { keyOfMark, seeMark, type WrittenMark } from "./writtenMark.ts";
 
 /** A message by its mailbox and Graph's id. */
 export interface Ref {
@@ -44,13 +45,17 @@ export interface Reading {
   readonly fresh: Set<string>;
   /** Folders in which messages were found. */
   readonly places: Map<string, PlaceOf>;
+  /** Marks that were written by earlier looks and not seen again yet, by key. */
+  readonly unseenMarks: Map<string, WrittenMark>;
   /** Where each folder was left, and folders that are not to be had any more. */
   readonly links: Map<string, string | null>;
   readonly lost: Set<string>;
 }
 
-export function newReading(): Reading {
+/** @param marks that are to be looked for */
+export function newReading(marks: readonly WrittenMark[] = []): Reading {
   return {
+    unseenMarks: new Map(marks.map((mark) => [keyOfMark(mark), mark])),
     ...{ marked: new Set(), fresh: new Set(), lost: new Set() },
     ...{ touched: new Map(), unsure: new Map(), places: new Map(), links: new Map() },
   };
@@ -126,6 +131,7 @@ async function keepPage(
     }
     await keepMessages(desk, [...seen.values()]);
     for (const message of seen.values()) touch(reading, message);
+    desk.progress.tell({ read: reading.touched.size, sorted: null });
   });
 }
 
@@ -154,6 +160,7 @@ function takeChange(
     reading.unsure.set(key, { mailbox, id: change.id });
     return;
   }
+  seeMark(reading.unseenMarks, key, change.fields);
   known.set(key, message);
   seen.set(key, message);
   notePlace(reading, mailbox, message.folder);
@@ -179,7 +186,10 @@ export async function makeSure(
     if (mailbox === undefined) continue;
     const found = await reader.messages(name, ids);
     for (const fields of found.values()) if (fields !== null) notePlace(reading, name, fields.folder);
-    for (const message of await keepFound(desk, policy, name, mailbox, found)) touch(reading, message);
+    for (const message of await keepFound(desk, policy, name, mailbox, found)) {
+      touch(reading, message);
+      reading.unseenMarks.delete(message.key);
+    }
   }
 }
 

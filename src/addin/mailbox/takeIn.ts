@@ -6,6 +6,7 @@ import { namedBy, nameOf } from "../../domain/mailbox/seen.ts";
 import type { Desk } from "../desk.ts";
 import type { KeptMessage, LedgerEntry } from "../ledgerPorts.ts";
 import { unlessRefused } from "../notices.ts";
+import type { OutsideError } from "../ports.ts";
 import { waitingOf } from "../outboxKey.ts";
 import { clustersOf } from "./cluster.ts";
 import { allOf, settled, type Settled, type Settling } from "./entry.ts";
@@ -26,6 +27,8 @@ export interface Taken {
   readonly entries: readonly LedgerEntry[];
   /** Keys of messages that are to be settled once more when colleagues were asked. */
   readonly held: readonly string[];
+  /** Why what follows could not be written down: the next look settles these messages again. Null when it was. */
+  readonly refusal: OutsideError | null;
 }
 
 /** Keeps messages as they were seen last, and what their copies know of them. */
@@ -92,7 +95,7 @@ function byMessageId(
 /** Reads through everything that belongs with these messages, and writes down what follows. */
 export async function settle(desk: Desk, keys: readonly string[]): Promise<Taken> {
   const { rules } = desk;
-  if (rules === null || keys.length === 0) return { keys: [], letters: [], entries: [], held: [] };
+  if (rules === null || keys.length === 0) return { keys: [], letters: [], entries: [], held: [], refusal: null };
   const { ledger } = desk.ports.storage;
   const settling = settlingOf(desk, rules);
   const related = await ledger.related(keys);
@@ -104,10 +107,11 @@ export async function settle(desk: Desk, keys: readonly string[]): Promise<Taken
     if (taken.length > 0) await desk.ports.clock.breathe();
     taken.push(...slice.map((cluster) => settledCluster(cluster, kept, reader, settling)));
   }
-  await write(
+  const refusal = await write(
     desk,
     taken.flatMap(({ outcome }) => outcome),
   );
+  if (refusal !== null) await desk.unread.change((known) => [...new Set([...known, ...keys])]);
   const changed = new Map(kept.map((entry) => [entry.internetMessageId, entry]));
   for (const { outcome } of taken) for (const { entry } of outcome) changed.set(entry.internetMessageId, entry);
   return {
@@ -117,6 +121,7 @@ export async function settle(desk: Desk, keys: readonly string[]): Promise<Taken
     held: taken.flatMap(({ cluster, outcome }) =>
       outcome.some(({ held }) => held) ? cluster.map(({ key }) => key) : [],
     ),
+    refusal,
   };
 }
 
@@ -135,18 +140,26 @@ function settledCluster(
   return { cluster, found, outcome: settled(found, concerned, settling) };
 }
 
-/** The outbox comes first: a crash in between reports once and looks again, and loses nothing. */
-async function write(desk: Desk, outcome: readonly Settled[]): Promise<void> {
+/**
+ * The outbox comes first: a crash in between reports once and looks again, and loses nothing.
+ *
+ * @returns why it could not be written, or null
+ */
+async function write(desk: Desk, outcome: readonly Settled[]): Promise<OutsideError | null> {
   const { ledger, outbox } = desk.ports.storage;
   const waiting = outcome.flatMap(({ entry, fresh }) =>
     fresh.map((observation) => waitingOf(entry.internetMessageId, observation)),
   );
-  const written = async (): Promise<void> => {
+  const written = async (): Promise<null> => {
     if (waiting.length > 0) await outbox.add(waiting);
     await ledger.put(outcome.map(({ entry }) => entry));
     if (waiting.length > 0) desk.store.set({ waitingFacts: await outbox.count() });
+    return null;
   };
-  await unlessRefused(written(), () => desk.notices.raise({ code: "storageDenied" }));
+  return unlessRefused<OutsideError | null>(written(), (refusal) => {
+    desk.notices.raise({ code: "storageDenied" });
+    return refusal;
+  });
 }
 
 function namesIn(message: KeptMessage): readonly string[] {

@@ -4,8 +4,9 @@ import { datesOf } from "../deadline/dates.ts";
 import type { Due, TimeSource } from "../deadline/due.ts";
 import { instant, type Instant } from "../time.ts";
 import { earliest, evidenceOf, ofKind, type Evidence } from "./evidence.ts";
-import { reminder, type Fact, type FactId } from "./fact.ts";
-import { clockWord, register, type Said } from "./registers.ts";
+import { clockSaid } from "./clock.ts";
+import type { Fact, FactId } from "./fact.ts";
+import { register, type Said } from "./registers.ts";
 import { promiseOf, repliesTo, type Replies } from "./replies.ts";
 import type { Rules } from "./rules.ts";
 import type { Outcome, Standing, StandingState } from "./standing.ts";
@@ -37,7 +38,8 @@ export function standingOf(facts: readonly Fact[], rules: Rules, now: Instant): 
   const dates = datesOf({ policy, calendar, channel: channel.value, department: datedBy, receivedAt: received.at });
   const due = dates?.due ?? null;
   const replies = repliesTo(ofKind(evidence.standing, "replied"), received.at, policy.counting);
-  const exclusion = exclusionOf(evidence);
+  const clock = clockSaid(evidence, { department: department?.value ?? null, isMet: replies.met !== null });
+  const exclusion = clock?.fact.kind === "excluded" ? clock : null;
   const closed = replies.closing !== null;
   const claim = closed ? null : claimOf(evidence, now);
   const compliments = ofKind(evidence.standing, "compliment");
@@ -68,7 +70,7 @@ export function standingOf(facts: readonly Fact[], rules: Rules, now: Instant): 
         received.fact,
         channel.fact,
         department?.fact,
-        registered(evidence)?.fact,
+        clock?.fact,
         claim?.fact,
       ],
       ...[replies.met, replies.closing, replies.acknowledgement, ...replies.promises, ...compliments],
@@ -100,20 +102,6 @@ function receiverOf({ standing }: Evidence): string | null {
 function departmentOf({ standing }: Evidence): Said<string> | null {
   const said = [...ofKind(standing, "received"), ...ofKind(standing, "departmentSet")];
   return register(said.flatMap((fact) => (fact.department === null ? [] : [{ value: fact.department, fact }])));
-}
-
-/**
- * What was said last of being off the clock, whether "excluded" or "included". A message that belongs to an older one's
- * run is no inquiry of its own, whatever people say of it: their word counts for the run.
- */
-function registered({ standing }: Evidence): Said<string> | null {
-  const byRule = clockWord(standing.filter(({ by }) => by === "rule"));
-  return byRule?.value === reminder ? byRule : clockWord(standing);
-}
-
-function exclusionOf(evidence: Evidence): Said<string> | null {
-  const said = registered(evidence);
-  return said?.fact.kind === "excluded" ? said : null;
 }
 
 /** "I'm on it", while it lasts. */

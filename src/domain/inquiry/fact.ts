@@ -33,6 +33,12 @@ export type ExclusionReason = (typeof exclusionReasons)[number];
  */
 export const reminder = "reminder";
 
+/**
+ * Why the service takes an inquiry off the clock that waits in a shared mailbox which was closed (closing.ts): by an
+ * administrator's word for the whole mailbox. No reason that a person or a pane can give.
+ */
+export const mailboxClosed = "mailboxClosed";
+
 export type FactBody =
   | {
       readonly kind: "received";

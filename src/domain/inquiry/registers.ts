@@ -1,5 +1,4 @@
 /** A register: the one value that holds among several that were said. */
-import { ofKind } from "./evidence.ts";
 import type { Fact } from "./fact.ts";
 
 export interface Said<T extends string> {
@@ -10,16 +9,6 @@ export interface Said<T extends string> {
 /** A person's word beats a rule's, a later one an earlier one; ties by value, then by id. Null when nothing was said. */
 export function register<T extends string>(said: readonly Said<T>[]): Said<T> | null {
   return said.reduce<Said<T> | null>((best, next) => (best === null || outranks(next, best) ? next : best), null);
-}
-
-/**
- * What holds of being on the clock or off it: the reason for which it is off, "" for on. Of a rule's two words of one
- * moment, or a person's, that of the clock runs (design rule 3). Null when nothing was said.
- */
-export function clockWord(facts: readonly Fact[]): Said<string> | null {
-  const off = ofKind(facts, "excluded").map((fact) => ({ value: fact.reason, fact }));
-  const on = ofKind(facts, "included").map((fact) => ({ value: "", fact }));
-  return register<string>([...on, ...off]);
 }
 
 function outranks(a: Said<string>, b: Said<string>): boolean {

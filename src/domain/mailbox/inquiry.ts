@@ -2,7 +2,7 @@
 import { evidenceOf, ofKind } from "../inquiry/evidence.ts";
 import type { Fact, FactId, InquiryId, Observation } from "../inquiry/fact.ts";
 import { factContent } from "../inquiry/factId.ts";
-import { clockWord } from "../inquiry/registers.ts";
+import { clockWord } from "../inquiry/clock.ts";
 import { repliesTo, type Replies } from "../inquiry/replies.ts";
 import type { CountingRules } from "../policy/policy.ts";
 import type { Instant } from "../time.ts";

@@ -34,9 +34,7 @@ export const figures = [
   "repliedAnotherWay",
   /** By day of the reply that closed it. */
   "closed",
-  /** By day of that reply; the part is the bucket of its business minutes (replyTime.ts). */
-  "replyTime",
-  /** The same by the Monday of its week, and by the first of its month. */
+  /** By the Monday of that reply's week, and by the first of its month; the part is the bucket of its business minutes (replyTime.ts). */
   "replyTimeOfWeek",
   "replyTimeOfMonth",
   /** By day of receipt; the part is the reason. */
@@ -52,6 +50,12 @@ export const figures = [
 ] as const;
 
 export type FigureName = (typeof figures)[number];
+
+const names: ReadonlySet<string> = new Set(figures);
+
+export function isCounted(figure: string): boolean {
+  return names.has(figure);
+}
 
 export interface Count {
   readonly figure: FigureName;
@@ -132,7 +136,6 @@ export function replyMinutes(
 function replyTimes(day: LocalDay, minutes: number): readonly Entry[] {
   const bucket = String(bucketOf(minutes));
   return [
-    ["replyTime", day, bucket],
     ["replyTimeOfWeek", mondayOf(day), bucket],
     ["replyTimeOfMonth", firstOfMonth(day), bucket],
   ];

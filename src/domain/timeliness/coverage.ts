@@ -48,7 +48,47 @@ const forgottenMs = 90 * dayMs;
  * department's list may hold people's own addresses, and nobody is to be watched by them.
  */
 export function coverageOf(said: readonly KnownMailbox[], question: CoverageQuestion): Coverage {
-  const { policy, departments, now, idOf } = question;
+  const { shared, own } = mailboxesIn(said, question);
+  const isSeen = seenFrom(question);
+  const unseen = shared.filter(({ known }) => known === null || !isSeen(known));
+  return {
+    known: shared.length + own.length,
+    seen: shared.length - unseen.length + own.filter(isSeen).length,
+    stopped: own.filter(({ watching }) => !watching).length,
+    unseen: unseen.flatMap(({ name, known }) => (known === null ? [] : [{ name, lookedThrough: known.lookedThrough }])),
+  };
+}
+
+/** False where a mailbox is not seen, or none is known: then the period is not fully seen, and reads "so far". */
+export function isFullySeen({ known, seen }: Pick<Coverage, "known" | "seen">): boolean {
+  return known > 0 && seen === known;
+}
+
+/** `isFullySeen` for many periods at once. @returns whether a period is, by its last day */
+export function fullySeen(
+  said: readonly KnownMailbox[],
+  question: Omit<CoverageQuestion, "through">,
+): (through: LocalDay) => boolean {
+  const { shared, own } = mailboxesIn(said, question);
+  const { calendar } = question;
+  const days = [...shared.map(({ known }) => known), ...own].map((one) =>
+    one === null ? null : seenOn(one, calendar),
+  );
+  const [first = null] = days.includes(null) ? [] : [...days].sort();
+  const lastBusinessDay = calendar.previousBusinessDay(calendar.localDay(question.now));
+  return (through) => first !== null && first >= seenBy(through, lastBusinessDay);
+}
+
+interface InScope {
+  /** Null: no pane ever spoke of it. */
+  readonly shared: readonly { readonly name: string; readonly known: KnownMailbox | null }[];
+  readonly own: readonly KnownMailbox[];
+}
+
+function mailboxesIn(
+  said: readonly KnownMailbox[],
+  { policy, departments, now, idOf }: Omit<CoverageQuestion, "through">,
+): InScope {
   const byId = new Map(said.map((one) => [one.mailbox, one]));
   const shared = Object.entries(policy.departments ?? {}).flatMap(([department, { mailboxes = [] }]) =>
     mailboxes
@@ -58,19 +98,11 @@ export function coverageOf(said: readonly KnownMailbox[], question: CoverageQues
   const sharedIds = new Set(shared.map(({ known }) => known?.mailbox));
   const isInScope = ({ department }: { readonly department: string | null }): boolean =>
     departments === null || (department !== null && departments.includes(department));
-  const isSeen = seenFrom(question);
   const own = said.filter(
     (one) =>
       one.kind === "personal" && !sharedIds.has(one.mailbox) && one.saidAt >= now - forgottenMs && isInScope(one),
   );
-  const ours = shared.filter(isInScope);
-  const unseen = ours.filter(({ known }) => known === null || !isSeen(known));
-  return {
-    known: ours.length + own.length,
-    seen: ours.length - unseen.length + own.filter(isSeen).length,
-    stopped: own.filter(({ watching }) => !watching).length,
-    unseen: unseen.flatMap(({ name, known }) => (known === null ? [] : [{ name, lookedThrough: known.lookedThrough }])),
-  };
+  return { shared: shared.filter(isInScope), own };
 }
 
 /** How many mailboxes ever told what they hold, by department; "" for those of none. */
@@ -82,9 +114,17 @@ export function contributingBy(said: readonly KnownMailbox[]): ReadonlyMap<strin
 }
 
 function seenFrom({ calendar, now, through }: CoverageQuestion): (one: MailboxSaid) => boolean {
-  const lastBusinessDay = calendar.previousBusinessDay(calendar.localDay(now));
+  const from = seenBy(through, calendar.previousBusinessDay(calendar.localDay(now)));
+  return (one) => (seenOn(one, calendar) ?? "") >= from;
+}
+
+/** The last day on which it was looked through, while it is watched. */
+function seenOn({ watching, lookedThrough }: MailboxSaid, calendar: BusinessCalendar): LocalDay | null {
+  return watching && lookedThrough !== null ? calendar.localDay(lookedThrough) : null;
+}
+
+/** The day from which on a mailbox must have been looked through, for a period to be seen. */
+function seenBy(through: LocalDay, lastBusinessDay: LocalDay): LocalDay {
   const afterPeriod = addDays(through, 1);
-  const from = lastBusinessDay < afterPeriod ? lastBusinessDay : afterPeriod;
-  return ({ watching, lookedThrough }) =>
-    watching && lookedThrough !== null && calendar.localDay(lookedThrough) >= from;
+  return lastBusinessDay < afterPeriod ? lastBusinessDay : afterPeriod;
 }

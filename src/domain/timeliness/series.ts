@@ -169,7 +169,8 @@ function promisesOf(counts: readonly Count[], today: LocalDay): CohortFigures["p
   return { made, kept, broken: broken + silent };
 }
 
-function partsOf(counts: readonly Count[], wanted: FigureName): Readonly<Record<string, number>> {
+/** A figure's parts, each with its count, in the order of their names. */
+export function partsOf(counts: readonly Count[], wanted: FigureName): Readonly<Record<string, number>> {
   const parts = new Map<string, number>();
   for (const { figure, part, count } of counts) {
     if (figure === wanted) parts.set(part, (parts.get(part) ?? 0) + count);

@@ -1,5 +1,6 @@
 /** A department's figures. Every one states its cohort: compliance by due date, reply time by reply date. */
 import type { Instant, LocalDay } from "../time.ts";
+import type { Moved } from "./moved.ts";
 
 export interface Share {
   readonly met: number;
@@ -74,6 +75,10 @@ export interface Figures {
   /** Business days since receipt of the oldest open one, or null. */
   readonly oldestOpenDays: number | null;
   readonly excluded: number;
+  /** The same by reason, in the order of their ids. */
+  readonly excludedReasons: Readonly<Record<string, number>>;
+  /** Of these, taken off after their due date. */
+  readonly excludedAfterDue: number;
   readonly channels: readonly ChannelFigures[];
   /** This week last, the eight before it first. */
   readonly weeks: readonly WeekFigures[];
@@ -81,7 +86,10 @@ export interface Figures {
   readonly sampleData: boolean;
 }
 
-export interface WeekSinceStated extends WeekFigures, SinceStated<Share> {}
+export interface WeekSinceStated extends WeekFigures, SinceStated<Share> {
+  /** What recalculations moved of its due dates, oldest first. */
+  readonly moved: readonly Moved[];
+}
 
 export interface TeamStatistics extends Figures {
   readonly coverage: Coverage;

@@ -22,5 +22,9 @@ export function summed(counts: Iterable<Count>): readonly Count[] {
 
 /** What has to be added to the daily counts when an inquiry counted as `before` and now counts as `after`. */
 export function difference(before: readonly Count[], after: readonly Count[]): readonly Count[] {
-  return summed([...before.map((count) => ({ ...count, count: -count.count })), ...after]);
+  return summed([...negated(before), ...after]);
+}
+
+export function negated(counts: readonly Count[]): readonly Count[] {
+  return counts.map((count) => ({ ...count, count: -count.count }));
 }

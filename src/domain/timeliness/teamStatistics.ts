@@ -6,6 +6,7 @@ import type { Instant, LocalDay } from "../time.ts";
 import { mondayOf, type Count, type FigureName } from "./counts.ts";
 import { countedFrom, type Counted } from "./counted.ts";
 import { minimumGroup } from "./minimum.ts";
+import { partsOf } from "./series.ts";
 import { quantile } from "./replyTime.ts";
 import type { Period } from "./series.ts";
 import type { ChannelFigures, Figures, ReplyTimes, Share, WeekFigures } from "./statistics.ts";
@@ -25,7 +26,14 @@ export interface StatisticsQuestion {
 const weeksShown = 9;
 
 /** Which figures a question asks for, of each day from `countedSince` on, besides what waits. */
-export const figuresAsked: readonly FigureName[] = ["due", "met", "replied", "replyTimeOfWeek", "excluded"];
+export const figuresAsked: readonly FigureName[] = [
+  "due",
+  "met",
+  "replied",
+  "replyTimeOfWeek",
+  "excluded",
+  "excludedAfterDue",
+];
 
 /** The first day whose counts a question asks for; of "waiting" it asks for all days. */
 export function countedSince({ rules, now, weeks }: StatisticsQuestion): LocalDay {
@@ -69,6 +77,11 @@ export function figuresFrom(counted: Counted, question: StatisticsQuestion): Fig
     ...openFigures(counted, today),
     oldestOpenDays: oldest === null ? null : openDays(oldest, rules, now),
     excluded: sumOf(counted.counts, "excluded", period),
+    excludedReasons: partsOf(
+      counted.counts.filter(({ day }) => isIn(day, period)),
+      "excluded",
+    ),
+    excludedAfterDue: sumOf(counted.counts, "excludedAfterDue", period),
     channels: channelFigures(counted, rules, period),
     weeks: weekFigures(counted, today),
     sampleData,

@@ -45,3 +45,8 @@ export function businessDays(count: number, language: Language): string {
   if (language === "fr") return `${count} ${count === 1 ? "jour ouvrable" : "jours ouvrables"}`;
   return `${count} business ${count === 1 ? "day" : "days"}`;
 }
+
+/** A count in figures, such as "12,500" or "12 500". */
+export function thousands(count: number, language: Language): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, language === "fr" ? "\u202f" : ",");
+}

@@ -41,6 +41,8 @@ export interface GraphCall {
   readonly deltas: Deltas;
   /** Of the machine's clock: what came later is not to be seen yet. */
   readonly visibleUntil: number;
+  /** Categories and flags are answered as set, and are not. */
+  readonly losesMarks: boolean;
   readonly keepSettings: () => void;
 }
 

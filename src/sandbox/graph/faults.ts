@@ -15,7 +15,7 @@ export type FaultChange = Partial<FaultSettings> & { readonly plan?: readonly Pl
 export const noFaults: FaultSettings = { graph: "none", graphLagMs: 0, rate: 1, retryAfterS: 10, delayMs: 30_000 };
 const slowMs = 2_000;
 /** What can befall an item of a batch alone. */
-const ofItems: ReadonlySet<GraphFaultKind> = new Set(["throttled", "unavailable", "gone"]);
+const ofItems: ReadonlySet<GraphFaultKind> = new Set(["throttled", "unavailable", "gone", "lostMarks"]);
 
 export interface DrawnFault {
   readonly kind: GraphFaultKind;
@@ -69,7 +69,7 @@ export class GraphFaults {
     );
     if (planned) return { kind: planned.kind, planned: true };
     const { graph, rate } = this.#settings;
-    const isForItems = graph === "throttled";
+    const isForItems = graph === "throttled" || graph === "lostMarks";
     const concerns = of === "items" ? isForItems : !(isBatch && isForItems);
     const strikes = concerns && graph !== "none" && (rate >= 1 || this.#dice() < rate);
     return { kind: strikes ? graph : "none", planned: false };

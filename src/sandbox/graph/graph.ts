@@ -104,7 +104,7 @@ export class SandboxGraph {
       now,
       disorder: this.#disorder,
       mailboxOf: (one) => this.#mailboxOf(one, caller),
-      perform: (one) => this.#item(one, caller),
+      perform: (one) => this.#item(one, caller, fault),
     });
   }
 
@@ -113,8 +113,10 @@ export class SandboxGraph {
     return planned || this.faults.hasExpired(person.id, token);
   }
 
-  async #item(request: GraphRequest, caller: GraphCaller): Promise<GraphAnswer> {
-    const fault = this.faults.draw("items", true);
+  /** @param ofBatch what befell the batch: its marks are lost with it */
+  async #item(request: GraphRequest, caller: GraphCaller, ofBatch: DrawnFault): Promise<GraphAnswer> {
+    const own = this.faults.draw("items", true);
+    const fault = ofBatch.kind === "lostMarks" ? ofBatch : own;
     const met = canMeetItem(fault.kind) ? fault : { ...fault, kind: "none" as const };
     return (await this.#refusedBy(met)) ?? this.#perform(request, caller, met);
   }
@@ -161,6 +163,7 @@ export class SandboxGraph {
       ...{ method, parts, query: address.searchParams, address, headers, body, now, addinId },
       ...caller,
       ...{ owner, root, mailbox, deltas: this.#deltas },
+      losesMarks: fault.kind === "lostMarks",
       visibleUntil: machine.now() - this.faults.settings.graphLagMs,
       keepSettings: () => mailboxes.keepSettings(owner),
     };

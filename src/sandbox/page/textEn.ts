@@ -50,6 +50,7 @@ export const english: SandboxText = {
     unavailable: "Unavailable (503)",
     timeouts: "No answer (504)",
     lostAnswers: "Answers are lost",
+    lostMarks: "Categories are not kept",
     gone: "Lost its place (410)",
     expiredTokens: "Expired sign-in (401)",
     claimsChallenge: "More proof asked (401)",

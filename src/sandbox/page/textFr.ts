@@ -50,6 +50,7 @@ export const french: SandboxText = {
     unavailable: "Indisponible (503)",
     timeouts: "Sans réponse (504)",
     lostAnswers: "Réponses perdues",
+    lostMarks: "Catégories perdues",
     gone: "A perdu le fil (410)",
     expiredTokens: "Connexion expirée (401)",
     claimsChallenge: "Preuve de plus exigée (401)",

@@ -8,7 +8,7 @@ import { faultsOf } from "./state.ts";
 
 const kind = z.enum([
   ...["none", "throttled", "unavailable", "timeouts", "lostAnswers"],
-  ...["gone", "expiredTokens", "claimsChallenge", "slow"],
+  ...["gone", "expiredTokens", "claimsChallenge", "slow", "lostMarks"],
 ] as const);
 const duration = z.number().int().min(0).max(3_600_000);
 const count = z.number().int().min(1);

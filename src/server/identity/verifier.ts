@@ -77,31 +77,50 @@ function personOf(claims: JWTPayload): Person {
   };
 }
 
+/** So long a token that was found good is not looked at again; a key that the issuer withdraws is refused after it. */
+const rememberedMs = 60_000;
+const mostRemembered = 10_000;
+const toleranceSeconds = 60;
+
 /**
  * Verifies a bearer token: signature (RS256 only), issuer, audience, tenant, version, client, scope and expiry,
- * with 60 seconds' tolerance for clocks that differ.
+ * with 60 seconds' tolerance for clocks that differ. One that is good is known for a minute, never past its expiry.
  *
  * @param keys the issuer's published keys
  * @param now the service's clock
  * @returns the person, or the reason for refusing; throws only on a bug
  */
 export function tokenVerifier(settings: IdentitySettings, keys: JWTVerifyGetKey, now: () => Instant): TokenVerifier {
+  const known = new Map<string, { readonly person: Person; readonly until: number }>();
+
+  function remember(token: string, person: Person, { exp = 0 }: JWTPayload): void {
+    const [oldest] = known.keys();
+    if (known.size >= mostRemembered && oldest !== undefined) known.delete(oldest);
+    known.set(token, { person, until: Math.min(now() + rememberedMs, (exp + toleranceSeconds) * 1000) });
+  }
+
   return async (authorization) => {
     if (authorization === undefined) return { refusal: { code: "noToken" } };
     const token = bearer.exec(authorization)?.[1];
     if (token === undefined) return { refusal: { code: "malformedToken" } };
+    const before = known.get(token);
+    if (before !== undefined && now() < before.until) return { person: before.person };
+    known.delete(token);
     try {
       const { payload } = await jwtVerify(token, keys, {
         algorithms: ["RS256"],
         issuer: settings.issuer,
         audience: settings.audience,
-        clockTolerance: 60,
+        clockTolerance: toleranceSeconds,
         currentDate: new Date(now()),
         requiredClaims: ["exp", "iat", "oid", "tid", "scp"],
         typ: "JWT",
       });
       const refusal = refusedClaim(payload, settings);
-      return refusal ? { refusal } : { person: personOf(payload) };
+      if (refusal) return { refusal };
+      const person = personOf(payload);
+      remember(token, person, payload);
+      return { person };
     } catch (error) {
       return { refusal: refusalOf(error) };
     }

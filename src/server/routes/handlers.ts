@@ -2,18 +2,20 @@
 import type { FastifyInstance } from "fastify";
 import type { AppParts } from "../parts.ts";
 import { auditHandler } from "./audit.ts";
+import { closeHandler } from "./closures.ts";
 import { coverageHandler } from "./coverage.ts";
 import { departmentsHandler } from "./departments.ts";
 import { docsHandler, openApiHandler } from "./document.ts";
 import { addFactsHandler, putFactHandler } from "./facts.ts";
 import { healthHandler, readyHandler } from "./health.ts";
 import { inquiriesHandler } from "./inquiries.ts";
+import { csvFile, inquiriesExportHandler, ndjsonFile } from "./inquiriesExport.ts";
 import { meHandler } from "./me.ts";
 import { metricsHandler } from "./metrics.ts";
 import { periodsHandler, setPeriodHandler } from "./periods.ts";
 import { policyHandler, policyVersionsHandler } from "./policy.ts";
 import type { Handler } from "./route.ts";
-import { seriesHandler } from "./series.ts";
+import { seriesCsvHandler, seriesHandler } from "./series.ts";
 import { statisticsHandler } from "./statistics.ts";
 import { eraseHandler, findInquiryHandler, recalculateHandler } from "./upkeep.ts";
 import type { RouteName, RouteOf } from "./table.ts";
@@ -41,10 +43,14 @@ export function handlers(app: FastifyInstance, parts: AppParts): Handlers {
     coverage: coverageHandler(parts),
     statistics: statisticsHandler(parts),
     series: seriesHandler(parts),
+    seriesCsv: seriesCsvHandler(parts),
+    inquiriesCsv: inquiriesExportHandler(parts, csvFile),
+    inquiriesNdjson: inquiriesExportHandler(parts, ndjsonFile),
     periods: periodsHandler(parts),
     setPeriod: setPeriodHandler(parts),
     audit: auditHandler(parts),
     recalculate: recalculateHandler(parts),
+    close: closeHandler(parts),
     findInquiry: findInquiryHandler(parts),
     erase: eraseHandler(parts),
   };

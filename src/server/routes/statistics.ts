@@ -1,6 +1,7 @@
 /** GET /api/statistics: how well the promise was kept, for those who may see it. */
 import { addDays } from "../../domain/calendar/localDay.ts";
 import { coverageOf, type KnownMailbox } from "../../domain/timeliness/coverage.ts";
+import { movedIn } from "../../domain/timeliness/moved.ts";
 import { periodsOf } from "../../domain/timeliness/series.ts";
 import { shareSinceStated } from "../../domain/timeliness/stated.ts";
 import type { Coverage, Figures, WeekFigures, WeekSinceStated } from "../../domain/timeliness/statistics.ts";
@@ -73,17 +74,26 @@ async function isMedianTold(
   return tellingTogether(asked, mondays)({ departments, channel: null });
 }
 
-/** To be asked for before the figures of now: who adds facts meanwhile changes these. @returns what adds it to a week */
+/**
+ * To be asked for before the figures of now: who adds facts meanwhile changes these.
+ *
+ * @returns what adds to a week what it was when it was stated, and how many of its dates were moved
+ */
 async function statedWeeks(
   store: FactStore,
   question: StatisticsQuestion,
   sight: Sight,
 ): Promise<(week: WeekFigures) => WeekSinceStated> {
   const [{ departments, from, to }] = countedFor(question, sight);
+  const { calendar } = question.rules;
   const statements = await store.statements({ from, to });
   const counts = await store.counts({ departments, figures: ["due", "met"], from, to, stated: "week" });
+  const moved = await store.movedDates(departments, { from, to: addDays(to, 6) });
   return (week) => {
     const days = { from: week.from, to: addDays(week.from, 6) };
-    return { ...week, ...shareSinceStated(week, days, counts, statements) };
+    return {
+      ...{ ...week, ...shareSinceStated(week, days, counts, statements) },
+      moved: movedIn(moved, days, (at) => calendar.localDay(at)),
+    };
   };
 }

@@ -7,6 +7,7 @@
 import * as z from "zod/mini";
 import { coverageSchema } from "../../contract/coverage.ts";
 import { departmentsSchema } from "../../contract/departments.ts";
+import { exportedText, inquiriesQuestion } from "../../contract/exports.ts";
 import { factAnswersSchema, factBatchSchema, factPlaceSchema } from "../../contract/facts.ts";
 import { unreadFact } from "../../contract/fields.ts";
 import { healthSchema } from "../../contract/health.ts";
@@ -20,6 +21,8 @@ import { statisticsQuestion, statisticsSchema } from "../../contract/statistics.
 import {
   auditQuestion,
   auditSchema,
+  closureRequest,
+  closureSchema,
   erasedSchema,
   foundSchema,
   messageIdRequest,
@@ -155,6 +158,33 @@ export const routes = {
     query: seriesQuestion,
     answer: seriesSchema,
   },
+  seriesCsv: {
+    method: "GET",
+    address: "/api/statistics/series.csv",
+    access: "figures",
+    summary: "The same as a table, for a spreadsheet: a row for each period of each part.",
+    query: seriesQuestion,
+    answer: exportedText,
+    media: "text/csv",
+  },
+  inquiriesCsv: {
+    method: "GET",
+    address: "/api/inquiries.csv",
+    access: "figures",
+    summary: "A row for each inquiry received on these days: metadata alone, and of no person.",
+    query: inquiriesQuestion,
+    answer: exportedText,
+    media: "text/csv",
+  },
+  inquiriesNdjson: {
+    method: "GET",
+    address: "/api/inquiries.ndjson",
+    access: "figures",
+    summary: "The same, a JSON object a line.",
+    query: inquiriesQuestion,
+    answer: exportedText,
+    media: "application/x-ndjson",
+  },
   periods: {
     method: "GET",
     address: "/api/periods",
@@ -187,6 +217,15 @@ export const routes = {
       "Works out what was received on these days by the policy in force again, after a late correction: both dates stay.",
     body: recalculationRequest,
     answer: recalculationSchema,
+  },
+  close: {
+    method: "POST",
+    address: "/api/closures",
+    access: "administrator",
+    summary:
+      "Takes off the clock what waits unanswered in a shared mailbox that was closed, and what is still told of it, counted as mailboxClosed.",
+    body: closureRequest,
+    answer: closureSchema,
   },
   findInquiry: {
     method: "POST",

@@ -4,7 +4,8 @@ import type { Kysely } from "kysely";
 import { instant, type Instant, type LocalDay } from "../../domain/time.ts";
 import type { AuditRow, Tables } from "./tables.ts";
 
-export type Deed = "looked" | "recalculated" | "erased" | "searched" | "purged" | "policyChanged" | "periodSet";
+export type Deed =
+  "looked" | "exported" | "recalculated" | "closed" | "erased" | "searched" | "purged" | "policyChanged" | "periodSet";
 
 /** Who did it; null: the service itself. */
 export interface Doer {

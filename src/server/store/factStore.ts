@@ -2,6 +2,7 @@
 import type { Fact, InquiryId } from "../../domain/inquiry/fact.ts";
 import type { Counted } from "../../domain/timeliness/counted.ts";
 import type { Count, FigureName } from "../../domain/timeliness/counts.ts";
+import type { MovedDate, MovedDates } from "../../domain/timeliness/moved.ts";
 import type { Period, PeriodKind, SeriesCounts } from "../../domain/timeliness/series.ts";
 import type { Statement } from "../../domain/timeliness/stated.ts";
 import type { History, Recalculation } from "../../domain/inquiry/inForce.ts";
@@ -57,6 +58,30 @@ export interface SeriesFound {
   readonly replies: readonly Replies[];
 }
 
+/** A shared mailbox that was closed: the only one of its department. */
+export interface Closing {
+  readonly department: string;
+  /** What arrived there before this leaves the clock, as of this moment. */
+  readonly from: Instant;
+}
+
+/** Null: whatever it is. */
+export interface InquiriesWanted {
+  /** Whose they are, "" for those of none. */
+  readonly departments: readonly string[] | null;
+  /** Both included. */
+  readonly receivedFrom: Instant | null;
+  readonly receivedTo: Instant | null;
+}
+
+export interface InquiryPage {
+  readonly inquiries: ReadonlyMap<InquiryId, readonly Fact[]>;
+  /** The last move of a due date by a recalculation, of those that any moved. */
+  readonly moved: ReadonlyMap<InquiryId, MovedDate>;
+  /** The last one that was looked at, wanted or not; null when there was none. */
+  readonly last: string | null;
+}
+
 export interface FactStore {
   /**
    * Takes the policy into force: inquiries that are open and not overdue go by it from now on, all others keep theirs
@@ -67,13 +92,17 @@ export interface FactStore {
   adopt(policy: CurrentPolicy, at: Instant): Promise<number>;
   /**
    * Keeps each fact once, and what follows from it, all in one transaction; when this resolves it survives a crash. At
-   * most 3,000 at a time.
+   * most 3,000 at a time. What several add at the same time may share a transaction; what cannot be kept fails alone.
    */
   add(facts: readonly Fact[], taking: Taking): Promise<void>;
   /** The facts of each inquiry that is known; unknown ones are left out. */
   factsOf(inquiries: readonly InquiryId[]): Promise<ReadonlyMap<InquiryId, readonly Fact[]>>;
-  /** The next inquiries in the order of their ids, with all their facts. @param after "" to begin */
-  inquiriesAfter(after: string, count: number): Promise<ReadonlyMap<InquiryId, readonly Fact[]>>;
+  /**
+   * Of the next `count` inquiries in the order of their ids those that are wanted, with all their facts.
+   *
+   * @param after "" to begin, then the last one looked at
+   */
+  inquiriesAfter(after: string, count: number, wanted?: InquiriesWanted): Promise<InquiryPage>;
   /** Daily counts, summed over the departments asked for, whose own is "" then. */
   counts(question: CountsQuestion): Promise<readonly Count[]>;
   /** The same with what waits on any day, and what the time of day decides; all as of one moment. */
@@ -88,8 +117,18 @@ export interface FactStore {
   statements(days: Period): Promise<readonly Statement[]>;
   /** Recalculations of what was received on some of these days, oldest first. */
   recalculations(from: LocalDay, to: LocalDay): Promise<readonly Recalculation[]>;
+  /** Of inquiries on the clock whose date was or is about these days what recalculations moved. @param departments null: all */
+  movedDates(departments: readonly string[] | null, days: Period): Promise<readonly MovedDates[]>;
   /** What was received on these days goes by the newest policy from now on. @returns how many due dates it moved */
   recalculate(from: LocalDay, to: LocalDay, at: Instant): Promise<number>;
+  /**
+   * Keeps that a mailbox was closed, and takes what waits in it off the clock; once or often is the same.
+   *
+   * @returns how many inquiries left the clock
+   */
+  closeMailbox(closing: Closing, at: Instant): Promise<number>;
+  /** The same for what was told since of mailboxes that are closed already. @returns how many inquiries */
+  closeWaiting(at: Instant): Promise<number>;
   /** Takes an inquiry away with all it counted, for good. @returns how many facts it had */
   erase(inquiry: InquiryId, at: Instant): Promise<number>;
   /**

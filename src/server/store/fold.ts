@@ -3,22 +3,23 @@ import { type Kysely, sql } from "kysely";
 import { groupedBy } from "../../domain/grouped.ts";
 import { heldBy, type History } from "../../domain/inquiry/inForce.ts";
 import type { Fact, InquiryId } from "../../domain/inquiry/fact.ts";
-import { countsOf, type Count, type FigureName } from "../../domain/timeliness/counts.ts";
-import { difference, summed } from "../../domain/timeliness/tally.ts";
+import { countsOf, isCounted, type Count, type FigureName } from "../../domain/timeliness/counts.ts";
+import { negated, summed } from "../../domain/timeliness/tally.ts";
 import type { LocalDay } from "../../domain/time.ts";
 import { columnsOf, type RowsDialect } from "./rows.ts";
 import { countColumns, factOf, type FactRow, inquiryColumns, type InquiryRow, type Tables } from "./tables.ts";
 import type { Dialect } from "./transaction.ts";
 
 /**
- * Gives each inquiry a row, and locks it until the transaction ends: who adds to an inquiry sees what others added before.
- * Always in the same order, so that two processes cannot block each other.
+ * Where several may add at once: gives each inquiry a row, and locks it until the transaction ends, so that who adds to it
+ * sees what others added before. Always in the same order, so that two processes cannot block each other.
  */
 export async function lockInquiries(
   connection: Kysely<Tables>,
   inquiries: readonly string[],
   { locksRows, given }: Dialect,
 ): Promise<void> {
+  if (!locksRows) return;
   const names = [...new Set(inquiries)].sort();
   const rows = names.map((inquiry): InquiryRow => ({ ...underived, inquiry }));
   await connection
@@ -27,7 +28,6 @@ export async function lockInquiries(
     .expression(given.rows(inquiryColumns, rows))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  if (!locksRows) return;
   const mine = connection.selectFrom("inquiry").select("inquiry").where(given.isAmong("inquiry", names));
   await mine.orderBy("inquiry").forUpdate().execute();
 }
@@ -50,7 +50,7 @@ export async function fold(
   await addCounts(connection, summed(await derive(connection, inquiries, history, given)), given);
 }
 
-/** The same without the counts. @returns what is to be put on them */
+/** The same without the counts. @returns what is to be put on them, once summed */
 export async function derive(
   connection: Kysely<Tables>,
   inquiries: readonly string[],
@@ -59,12 +59,20 @@ export async function derive(
 ): Promise<readonly Count[]> {
   const changes: Count[] = [];
   for (let from = 0; from < inquiries.length; from += atOnce) {
-    const isMine = given.isAmong("inquiry", inquiries.slice(from, from + atOnce));
-    const before = await connection.selectFrom("inquiry").selectAll().where(isMine).execute();
+    const names = inquiries.slice(from, from + atOnce);
+    const isMine = given.isAmong("inquiry", names);
+    const rows = await connection.selectFrom("inquiry").selectAll().where(isMine).execute();
+    const known = new Map(rows.map((row) => [row.inquiry, row]));
+    const before = names.map((inquiry): InquiryRow => known.get(inquiry) ?? { ...underived, inquiry });
     const facts = grouped(await connection.selectFrom("fact").selectAll().where(isMine).execute());
     const after = before.map((row) => derived(row.inquiry, facts.get(row.inquiry as InquiryId) ?? [], history));
-    changes.push(...before.flatMap((row, index) => changed(row, after[index] ?? row)));
-    await write(connection, after, given);
+    for (const row of before) changes.push(...negated(storedCounts(row)));
+    for (const { counts } of after) changes.push(...counts);
+    await write(
+      connection,
+      after.map(({ row }) => row),
+      given,
+    );
   }
   return changes;
 }
@@ -73,15 +81,20 @@ export function grouped(rows: readonly FactRow[]): ReadonlyMap<InquiryId, readon
   return groupedBy(rows.map(factOf), ({ inquiry }) => inquiry);
 }
 
-function derived(inquiry: string, facts: readonly Fact[], history: History): InquiryRow {
+interface Derived {
+  readonly row: InquiryRow;
+  readonly counts: readonly Count[];
+}
+
+function derived(inquiry: string, facts: readonly Fact[], history: History): Derived {
   const held = heldBy(facts, history);
   const newest = history.versions[history.versions.length - 1]?.number ?? null;
   // What only answers something that nobody told of yet counts nowhere.
-  if (held === null) return { ...underived, inquiry, version: newest };
+  if (held === null) return { row: { ...underived, inquiry, version: newest }, counts: [] };
   const { version, standing } = held;
   const { channel, datedBy, receivedAt, due, metAt, excludedReason } = standing;
-  const counts = summed(countsOf(standing, version.rules));
-  return {
+  const counts = countsOf(standing, version.rules);
+  const row = {
     inquiry,
     version: version.number,
     department: standing.department ?? "",
@@ -94,15 +107,15 @@ function derived(inquiry: string, facts: readonly Fact[], history: History): Inq
     withdrawn: excludedReason === "private" ? 1 : 0,
     counts: JSON.stringify(counts.map(({ figure, day, part, count }) => [figure, day, part, count])),
   };
+  return { row, counts };
 }
 
-function changed(before: InquiryRow, after: InquiryRow): readonly Count[] {
-  return difference(storedCounts(before), storedCounts(after));
-}
-
-export function storedCounts({ department, channel, counts }: InquiryRow): readonly Count[] {
+/** @returns without figures that an earlier version counted */
+export function storedCounts({ department, channel, counts }: typeof underived): readonly Count[] {
   const stored = JSON.parse(counts) as readonly (readonly [FigureName, LocalDay | "", string, number])[];
-  return stored.map(([figure, day, part, count]) => ({ figure, department, channel, day, part, count }));
+  return stored
+    .filter(([figure]) => isCounted(figure))
+    .map(([figure, day, part, count]) => ({ figure, department, channel, day, part, count }));
 }
 
 async function write(connection: Kysely<Tables>, rows: readonly InquiryRow[], given: RowsDialect): Promise<void> {

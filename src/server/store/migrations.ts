@@ -61,6 +61,11 @@ export const migrations: readonly Migration[] = [
     name: "stated figures",
     up: (database) => executeAll(database, statedFigures),
   },
+  {
+    version: 5,
+    name: "no reply times of days",
+    up: (database) => executeAll(database, noReplyTimesOfDays),
+  },
 ];
 
 const countColumns = `department text not null, figure text not null, day text not null, channel text not null,
@@ -71,6 +76,14 @@ const statedFigures: readonly string[] = [
   `create table stated_count (kind text not null, department text not null, figure text not null, day text not null,
     channel text not null, part text not null, count integer not null,
     primary key (department, kind, figure, day, channel, part))`,
+];
+
+/** Nobody is told of single days, and they were most of the counts. */
+const noReplyTimesOfDays: readonly string[] = [
+  "delete from daily_count where figure = 'replyTime'",
+  "delete from kept_count where figure = 'replyTime'",
+  // No question asks facts for their department.
+  "drop index if exists fact_department",
 ];
 
 const dailyCounts: readonly string[] = [

@@ -3,11 +3,11 @@
  * none comes back.
  */
 import { type Kysely, type SqlBool, sql } from "kysely";
-import { summed } from "../../domain/timeliness/tally.ts";
+import { negated, summed } from "../../domain/timeliness/tally.ts";
 import type { Instant } from "../../domain/time.ts";
 import { addCounts, storedCounts } from "./fold.ts";
 import type { RowsDialect } from "./rows.ts";
-import type { InquiryRow, Tables } from "./tables.ts";
+import type { FactRow, InquiryRow, Tables } from "./tables.ts";
 
 /** @returns how many facts are gone; what it added to the totals goes with it, and nothing is taken of it any more */
 export async function erase(
@@ -17,8 +17,7 @@ export async function erase(
   given: RowsDialect,
 ): Promise<number> {
   const rows = await connection.selectFrom("inquiry").selectAll().where("inquiry", "=", inquiry).execute();
-  const counts = rows.flatMap(storedCounts).map((count) => ({ ...count, count: -count.count }));
-  await addCounts(connection, summed(counts), given);
+  await addCounts(connection, summed(negated(rows.flatMap(storedCounts))), given);
   await markErased(connection, rows, at);
   return drop(connection, rows);
 }
@@ -80,11 +79,11 @@ async function drop(connection: Kysely<Tables>, rows: readonly InquiryRow[]): Pr
 }
 
 /** Of facts that are told again after they were taken away, none may count a second time. */
-export async function stillTaken<T extends { readonly inquiry: string; readonly at: Instant }>(
+export async function stillTaken(
   connection: Kysely<Tables>,
-  facts: readonly T[],
+  facts: readonly FactRow[],
   given: RowsDialect,
-): Promise<readonly T[]> {
+): Promise<readonly FactRow[]> {
   const names = [...new Set(facts.map(({ inquiry }) => inquiry))];
   const erased = await connection
     .selectFrom("erased")
@@ -100,9 +99,9 @@ export async function stillTaken<T extends { readonly inquiry: string; readonly 
     .executeTakeFirst();
   const before = Number(line?.before ?? 0);
   const left = facts.filter(({ inquiry }) => !gone.has(inquiry));
-  const old = left.filter(({ at }) => at < before).map(({ inquiry }) => inquiry);
+  const old = left.filter(({ at }) => Number(at) < before).map(({ inquiry }) => inquiry);
   if (old.length === 0) return left;
   const known = await connection.selectFrom("inquiry").select("inquiry").where(given.isAmong("inquiry", old)).execute();
   const kept = new Set(known.map(({ inquiry }) => inquiry));
-  return left.filter(({ inquiry, at }) => at >= before || kept.has(inquiry));
+  return left.filter(({ inquiry, at }) => Number(at) >= before || kept.has(inquiry));
 }

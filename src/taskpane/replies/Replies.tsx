@@ -5,6 +5,7 @@ import type { Queue, QueueRow } from "../../addin/addin.ts";
 import type { BusinessCalendar } from "../../domain/calendar/businessCalendar.ts";
 import { usePane } from "../pane.tsx";
 import { useText } from "../text/useText.tsx";
+import { JunkCard } from "./JunkCard.tsx";
 import { OlderCard } from "./OlderCard.tsx";
 import { Row } from "./Row.tsx";
 import { RowSection } from "./RowSection.tsx";
@@ -38,7 +39,7 @@ export function Replies({ queue, calendar, onOpenAlready }: RepliesProps) {
   const sentence = useRef<HTMLHeadingElement>(null);
   const { container, onFocus } = useRowFocus(sentence);
   const { replies } = text;
-  const { view, lookedAt, notices, watching, older, junk } = state;
+  const { view, lookedAt, notices, watching, older, junk, looking } = state;
   const today = calendar.localDay(state.now);
   const unseen = watching === "stopped" || notices.some(({ code }) => code === "mailboxUnseen");
   const needs = needsOf(queue, today, !unseen);
@@ -51,15 +52,18 @@ export function Replies({ queue, calendar, onOpenAlready }: RepliesProps) {
   };
   const quiet = [
     ...(needs.promised > 0 && needs.overdue + needs.today > 0 ? [replies.promisesDue(needs.promised)] : []),
-    ...(unread && needs.all > 0 ? [replies.unread] : []),
+    ...(unread && needs.all > 0 ? [looking === null ? replies.unread : replies.firstLookSoFar] : []),
     ...(watching === "stopped" ? [replies.stopped] : []),
-    ...(junk > 0 ? [replies.junk(junk)] : []),
   ];
   return (
     <article ref={container} className={styles.replies} onFocus={onFocus}>
       <div className={styles.top}>
         <h1 ref={sentence} tabIndex={-1} className={styles.sentence}>
-          {unread && needs.all === 0 ? replies.unread : replies.sentence(needs)}
+          {unread && needs.all === 0
+            ? looking === null
+              ? replies.unread
+              : replies.firstLook
+            : replies.sentence(needs)}
         </h1>
         {quiet.map((words) => (
           <Body1 key={words} as="p" block className={styles.quiet}>
@@ -76,6 +80,7 @@ export function Replies({ queue, calendar, onOpenAlready }: RepliesProps) {
           ))}
         />
       ))}
+      {junk.length > 0 && <JunkCard rows={junk} calendar={calendar} />}
       {older !== null && <OlderCard rows={older} calendar={calendar} onClosed={() => sentence.current?.focus()} />}
       <WatchSettings />
     </article>

@@ -1,6 +1,7 @@
 /** The figures of a department: the sentence first, then what needs help, then the rest. */
 import { Badge, Caption1, makeStyles, Subtitle2, Title3, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { isFullySeen } from "../../domain/timeliness/coverage.ts";
 import type { TeamStatistics } from "../../domain/timeliness/statistics.ts";
 import { minuteMs } from "../../domain/time.ts";
 import { durationInWords, monthDay, shortDay } from "../../domain/wording/dates.ts";
@@ -9,9 +10,10 @@ import { Line } from "../Line.tsx";
 import { usePane } from "../pane.tsx";
 import { useText } from "../text/useText.tsx";
 import { ChannelBars } from "./ChannelBars.tsx";
-import { coverageSentence, isWhole } from "./coverage.ts";
+import { coverageSentence } from "./coverage.ts";
 import { Figure } from "./Figure.tsx";
 import { NeedsHelp } from "./NeedsHelp.tsx";
+import { OffTheClock } from "./OffTheClock.tsx";
 import { shareSentence, smallestGroup, trendInWords } from "./share.ts";
 import { Weeks } from "./Weeks.tsx";
 
@@ -68,9 +70,7 @@ export function TeamFigures({ statistics }: { readonly statistics: TeamStatistic
         <Weeks weeks={statistics.weeks} />
       </Section>
       <Line />
-      <div>
-        <Figure term="excluded">{team.excluded(statistics.excluded)}</Figure>
-      </div>
+      <OffTheClock {...statistics} />
     </div>
   );
 }
@@ -121,7 +121,7 @@ function Opening({ statistics }: { readonly statistics: TeamStatistics }) {
       </div>
       <Caption1 className={styles.quiet}>
         {team.period(shortDay(statistics.from, language), shortDay(statistics.to, language))}
-        {!isWhole(statistics.coverage) && `, ${team.soFar}`}
+        {!isFullySeen(statistics.coverage) && `, ${team.soFar}`}
         {state.calendar !== null && ` · ${team.asOf(...shortMoment(statistics.asOf, state.calendar, text))}`}
       </Caption1>
     </div>

@@ -6,7 +6,7 @@ import type { WeekSinceStated } from "../../domain/timeliness/statistics.ts";
 import { monthDay, shortDay } from "../../domain/wording/dates.ts";
 import { usePane } from "../pane.tsx";
 import { useText } from "../text/useText.tsx";
-import { changeInWords, shareInWords } from "./share.ts";
+import { changeInWords, movesInWords, shareInWords } from "./share.ts";
 
 const useStyles = makeStyles({ chart: { width: "100%", height: "180px" } });
 
@@ -19,7 +19,8 @@ export function WeeksChart({ weeks }: { readonly weeks: readonly WeekSinceStated
     const day = shortDay(week.from, language);
     const share = week.due === 0 ? "–" : shareInWords(week, team);
     const change = changeInWords(week, state.calendar, text);
-    const inFull = change === null ? share : `${share}. ${team.changed(change.was, change.day, change.now)}`;
+    const changes = change === null ? [] : [team.changed(change.was, change.day, change.now)];
+    const inFull = [share, ...changes, ...movesInWords(week, state.calendar, text)].join(". ");
     return {
       x: monthDay(week.from, language),
       y: week.due === 0 ? 0 : percentOf(week),

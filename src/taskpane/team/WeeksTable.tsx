@@ -4,7 +4,7 @@ import type { WeekSinceStated } from "../../domain/timeliness/statistics.ts";
 import { shortDay } from "../../domain/wording/dates.ts";
 import { usePane } from "../pane.tsx";
 import { useText } from "../text/useText.tsx";
-import { changeInWords, shareInWords } from "./share.ts";
+import { changeInWords, movesInWords, shareInWords } from "./share.ts";
 
 const useStyles = makeStyles({
   table: {
@@ -54,6 +54,11 @@ export function WeeksTable({ weeks }: { readonly weeks: readonly WeekSinceStated
                 {change !== null && (
                   <div className={styles.changed}>{team.changed(change.was, change.day, change.now)}</div>
                 )}
+                {movesInWords(week, state.calendar, text).map((words) => (
+                  <div key={words} className={styles.changed}>
+                    {words}
+                  </div>
+                ))}
               </td>
             </tr>
           );

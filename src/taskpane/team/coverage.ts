@@ -6,11 +6,6 @@ import type { LocalDay } from "../../domain/time.ts";
 import { dayInWords, weekdayInWords } from "../../domain/wording/dates.ts";
 import type { PastDay, Text } from "../text/text.ts";
 
-/** False where a mailbox is not seen, or none is known: then the period is not fully seen, and reads "so far". */
-export function isWhole({ known, seen }: Coverage): boolean {
-  return known > 0 && seen === known;
-}
-
 /**
  * "6 of 7 mailboxes looked at; 1 stopped watching; planning@… not looked at since Friday".
  *

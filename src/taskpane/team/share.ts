@@ -2,7 +2,8 @@
 import { percentOf } from "../../domain/timeliness/percent.ts";
 import type { BusinessCalendar } from "../../domain/calendar/businessCalendar.ts";
 import type { Share, WeekSinceStated } from "../../domain/timeliness/statistics.ts";
-import { monthDay } from "../../domain/wording/dates.ts";
+import type { Instant } from "../../domain/time.ts";
+import { monthDay, type Language } from "../../domain/wording/dates.ts";
 import type { Text, TeamText } from "../text/text.ts";
 
 /** The smallest group for which a percentage or a median says anything (peers.md §4). */
@@ -52,7 +53,21 @@ export function changeInWords(
       : team.withCounts(shareInWords(share, team), share.met, share.due);
   return {
     was: words(week.was),
-    day: monthDay(calendar.localDay(week.statedAt), language).replaceAll(" ", "\u00a0"),
+    day: unbrokenDay(week.statedAt, calendar, language),
     now: words(week),
   };
+}
+
+/** "3 due dates moved on Nov 25 by a recalculation", for each recalculation that moved some of the week's. */
+export function movesInWords(
+  { moved }: Pick<WeekSinceStated, "moved">,
+  calendar: BusinessCalendar | null,
+  { team, language }: Text,
+): readonly string[] {
+  if (calendar === null) return [];
+  return moved.map(({ at, count }) => team.datesMoved(count, unbrokenDay(at, calendar, language)));
+}
+
+function unbrokenDay(at: Instant, calendar: BusinessCalendar, language: Language): string {
+  return monthDay(calendar.localDay(at), language).replaceAll(" ", "\u00a0");
 }

@@ -1,4 +1,6 @@
 /** The pane in English. */
+import { thousands } from "../../domain/wording/numbers.ts";
+import { englishReasons } from "../../domain/wording/reasonsEnglish.ts";
 import type { Text } from "./text.ts";
 import { englishCompose } from "./composeEn.ts";
 import { englishMore } from "./moreEn.ts";
@@ -8,33 +10,6 @@ import { englishTeam } from "./teamEn.ts";
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 const businessDays = (n: number) => count(n, "business day", "business days");
-
-const reasons: Readonly<Record<string, string>> = {
-  automatic: "automatic reply",
-  bulk: "newsletter or mass mail",
-  bounce: "delivery report",
-  calendar: "meeting invitation",
-  receipt: "read receipt",
-  notification: "notification from a system",
-  internal: "from a colleague",
-  closing: "thanks at the end of a conversation",
-  ours: "our own message",
-  "sender-never": "this sender never needs one",
-  "counts-from": "from before the city began to count",
-  "before-joining": "from before this mailbox was counted",
-  "before-look-back": "too long ago to tell",
-  thanks: "just a thank-you",
-  reminder: "part of an older message’s wait",
-  duplicate: "the same message, sent twice",
-  copiedOnly: "we were only copied",
-  notService: "not about a city service",
-  private: "private",
-  anonymous: "nobody to answer",
-  abusive: "abusive",
-  junk: "junk",
-  formalProcess: "goes through a formal process",
-  satisfiedAtOnce: "settled at once",
-};
 
 const reasonSentences: Readonly<Record<string, string>> = {
   automatic: "The message says itself that a machine sent it.",
@@ -72,6 +47,11 @@ export const english: Text = {
         : minutes < 60
           ? `Looked ${minutes} min ago`
           : `Looked ${Math.floor(minutes / 60)} h ago`,
+    lookingThrough: ({ read, sorted }) =>
+      sorted === null
+        ? `Looking through your mailbox: ${thousands(read, "en")} messages read so far`
+        : `Looking through your mailbox: ${thousands(sorted, "en")} of ${thousands(read, "en")} messages sorted`,
+    lookTakesLong: "Looking through your mailbox. This may take a few minutes; you can go on working.",
     lookAgain: "Look again",
     notice: (notice, day) => {
       switch (notice.code) {
@@ -97,6 +77,8 @@ export const english: Text = {
           return "Could not read this message’s headers. The clock runs, to be safe.";
         case "categoriesUnsupported":
           return "Outlook lets no category be set here. Look in this pane for the state.";
+        case "marksNotKept":
+          return "Outlook did not keep some categories that were set here. Look in this pane for the state.";
         case "shippedPolicy":
           return "The city’s policy could not be read. The one that came with the pane is used until it can.";
         case "factsRefused":
@@ -192,7 +174,7 @@ export const english: Text = {
       claimed: "Noted: you are on it.",
       compliment: "Marked as a compliment.",
     },
-    reason: (id) => reasons[id] ?? id,
+    reason: (id) => englishReasons[id] ?? id,
     reasonSentence: (id) => reasonSentences[id] ?? null,
   },
   why: {

@@ -1,4 +1,6 @@
 /** The pane in (Canadian) French. */
+import { thousands } from "../../domain/wording/numbers.ts";
+import { frenchReasons } from "../../domain/wording/reasonsFrench.ts";
 import type { Text } from "./text.ts";
 import { frenchCompose } from "./composeFr.ts";
 import { frenchMore } from "./moreFr.ts";
@@ -10,33 +12,6 @@ const many = (n: number, one: string, more: string) => `${n} ${n < 2 ? one : mor
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 const businessDays = (n: number) => many(n, "jour ouvrable", "jours ouvrables");
 const days = { today: "aujourd’hui", tomorrow: "demain", yesterday: "hier" };
-
-const reasons: Readonly<Record<string, string>> = {
-  automatic: "réponse automatique",
-  bulk: "infolettre ou envoi de masse",
-  bounce: "avis de non-livraison",
-  calendar: "invitation à une réunion",
-  receipt: "confirmation de lecture",
-  notification: "avis d’un système",
-  internal: "d’un collègue",
-  closing: "remerciement en fin d’échange",
-  ours: "notre propre message",
-  "sender-never": "cet expéditeur n’en attend jamais",
-  "counts-from": "d’avant le début du décompte par la ville",
-  "before-joining": "d’avant le début du décompte de cette boîte",
-  "before-look-back": "trop ancien pour le dire",
-  thanks: "simple remerciement",
-  reminder: "fait partie d’une attente plus ancienne",
-  duplicate: "le même message, envoyé deux fois",
-  copiedOnly: "nous étions seulement en copie",
-  notService: "sans rapport avec un service municipal",
-  private: "privé",
-  anonymous: "personne à qui répondre",
-  abusive: "injurieux",
-  junk: "indésirable",
-  formalProcess: "suit un processus officiel",
-  satisfiedAtOnce: "réglé sur-le-champ",
-};
 
 const reasonSentences: Readonly<Record<string, string>> = {
   automatic: "Le message dit lui-même qu’une machine l’a envoyé.",
@@ -74,6 +49,11 @@ export const french: Text = {
         : minutes < 60
           ? `Consulté il y a ${minutes} min`
           : `Consulté il y a ${Math.floor(minutes / 60)} h`,
+    lookingThrough: ({ read, sorted }) =>
+      sorted === null
+        ? `Votre boîte est parcourue\u00a0: ${thousands(read, "fr")} messages lus jusqu’ici`
+        : `Votre boîte est parcourue\u00a0: ${thousands(sorted, "fr")} messages sur ${thousands(read, "fr")} classés`,
+    lookTakesLong: "Votre boîte est parcourue. Cela peut prendre quelques minutes; vous pouvez continuer à travailler.",
     lookAgain: "Consulter de nouveau",
     notice: (notice, day) => {
       switch (notice.code) {
@@ -99,6 +79,8 @@ export const french: Text = {
           return "Les en-têtes de ce message n’ont pu être lus. Par prudence, le délai court.";
         case "categoriesUnsupported":
           return "Outlook ne permet pas de catégorie ici. Consultez l’état dans ce volet.";
+        case "marksNotKept":
+          return "Outlook n’a pas conservé certaines catégories mises d’ici. Consultez l’état dans ce volet.";
         case "shippedPolicy":
           return "La politique de la ville n’a pu être lue. Celle livrée avec le volet sert en attendant.";
         case "factsRefused":
@@ -199,7 +181,7 @@ export const french: Text = {
       claimed: "Noté\u00a0: vous vous en occupez.",
       compliment: "Marqué comme compliment.",
     },
-    reason: (id) => reasons[id] ?? id,
+    reason: (id) => frenchReasons[id] ?? id,
     reasonSentence: (id) => reasonSentences[id] ?? null,
   },
   why: {

@@ -28,6 +28,8 @@ export const englishReplies: RepliesText = {
   sentence,
   promisesDue,
   unread: "Your mailbox has not been looked through yet.",
+  firstLook: "Your mailbox is being looked through for the first time.",
+  firstLookSoFar: "More may come: your mailbox is still being looked through.",
   stopped: "Your mailbox is not watched. What came since is not in this list.",
   overdue: "Overdue",
   noDate: "No date",
@@ -50,6 +52,10 @@ export const englishReplies: RepliesText = {
   answered: "Answered",
   answeredOf: (subject) => `Answered: open ${subject} to say how`,
   junk: (n) => (n === 1 ? "1 message in Junk may be a customer’s." : `${n} in Junk may be customers.`),
+  junkHint:
+    "Move a customer’s message to the Inbox, or say here that it needs a reply. Its clock runs from its receipt.",
+  notCustomers: "Not a customer’s",
+  notCustomersOf: (subject) => `Not a customer’s: ${subject}`,
   older: (n) =>
     n === 1
       ? "1 from the last 10 business days may still wait. Look?"

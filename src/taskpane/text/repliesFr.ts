@@ -32,6 +32,8 @@ export const frenchReplies: RepliesText = {
   sentence,
   promisesDue,
   unread: "Votre boîte n’a pas encore été parcourue.",
+  firstLook: "Votre boîte est parcourue pour la première fois.",
+  firstLookSoFar: "D’autres peuvent venir\u00a0: votre boîte est encore parcourue.",
   stopped: "Votre boîte n’est pas suivie. Ce qui est arrivé depuis n’est pas dans cette liste.",
   overdue: "En retard",
   noDate: "Sans date",
@@ -57,6 +59,10 @@ export const frenchReplies: RepliesText = {
     n === 1
       ? "1 message du courrier indésirable vient peut-être d’un client."
       : `${n} messages du courrier indésirable viennent peut-être de clients.`,
+  junkHint:
+    "Déplacez le message d’un client vers la boîte de réception, ou dites ici qu’il appelle une réponse. Le délai court dès sa réception.",
+  notCustomers: "Pas d’un client",
+  notCustomersOf: (subject) => `Pas d’un client\u00a0: ${subject}`,
   older: (n) =>
     n === 1
       ? "1 message des 10 derniers jours ouvrables attend peut-être encore. Le voir?"

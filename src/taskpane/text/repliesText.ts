@@ -21,6 +21,9 @@ export interface RepliesText {
   promisesDue(count: number): string;
   /** The mailbox was never looked through. */
   unread: string;
+  /** It is being looked through for the first time; rows may be there already, and more may come. */
+  firstLook: string;
+  firstLookSoFar: string;
   stopped: string;
   overdue: string;
   noDate: string;
@@ -44,6 +47,9 @@ export interface RepliesText {
   answered: string;
   answeredOf(subject: string): string;
   junk(count: number): string;
+  junkHint: string;
+  notCustomers: string;
+  notCustomersOf(subject: string): string;
   older(count: number): string;
   look: string;
   notNow: string;

@@ -58,10 +58,15 @@ export const englishTeam: TeamText = {
   inTime: "Kept",
   changed: (was, day, now) => `Was ${was} on ${day}, now ${now}`,
   changedWeek: (week, was, day, now) => `Week of ${week}: was ${was} on ${day}, now ${now}`,
+  datesMoved: (n, day) => `${n} due ${n === 1 ? "date" : "dates"} moved on ${day} by a recalculation`,
+  ofWeek: (week, words) => `Week of ${week}: ${words}`,
   withCounts: (percent, met, due) => `${percent} (${met} of ${due})`,
   asTable: "Show as a table",
   asChart: "Show as a chart",
   excluded: (n) => `${n} off the clock`,
+  whyExcluded: "Why off the clock?",
+  excludedFor: (reason, n) => `${n} – ${reason}`,
+  excludedAfterDue: (n) => (n === 1 ? "1 in all after its due date" : `${n} in all after their due dates`),
   definitions: {
     compliance: {
       term: "Replies that kept the promise",

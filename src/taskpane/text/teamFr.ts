@@ -61,10 +61,15 @@ export const frenchTeam: TeamText = {
   inTime: "Respectées",
   changed: (was, day, now) => `Était de ${was} le ${day}, maintenant ${now}`,
   changedWeek: (week, was, day, now) => `Semaine du ${week}\u00a0: était de ${was} le ${day}, maintenant ${now}`,
+  datesMoved: (n, day) => `${many(n, "échéance déplacée", "échéances déplacées")} le ${day} par un recalcul`,
+  ofWeek: (week, words) => `Semaine du ${week}\u00a0: ${words}`,
   withCounts: (percent, met, due) => `${percent} (${met} sur ${due})`,
   asTable: "Afficher en tableau",
   asChart: "Afficher en graphique",
   excluded: (n) => `${n} hors délai`,
+  whyExcluded: "Pourquoi hors délai?",
+  excludedFor: (reason, n) => `${n} – ${reason}`,
+  excludedAfterDue: (n) => `${n} en tout après l’échéance`,
   definitions: {
     compliance: {
       term: "Réponses dans le délai",

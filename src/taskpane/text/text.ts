@@ -5,7 +5,7 @@ import type { FitReason } from "../../domain/acknowledgement/fit.ts";
 import type { TimeSource } from "../../domain/deadline/due.ts";
 import type { ReplyWay } from "../../domain/inquiry/fact.ts";
 import type { ReplyKind } from "../../domain/policy/policy.ts";
-import type { MessageView, Notice } from "../../addin/addin.ts";
+import type { LookProgress, MessageView, Notice } from "../../addin/addin.ts";
 import type { OutsideCode } from "../../addin/ports.ts";
 import type { RepliesText, SelectionText } from "./repliesText.ts";
 
@@ -244,10 +244,16 @@ export interface TeamText {
   /** A week's share as it was stated on a day, and as it is now. */
   changed(was: string, day: string, now: string): string;
   changedWeek(week: string, was: string, day: string, now: string): string;
+  /** How many due dates a recalculation moved on a day. */
+  datesMoved(count: number, day: string): string;
+  ofWeek(week: string, words: string): string;
   withCounts(percent: string, met: number, due: number): string;
   asTable: string;
   asChart: string;
   excluded(count: number): string;
+  whyExcluded: string;
+  excludedFor(reason: string, count: number): string;
+  excludedAfterDue(count: number): string;
   definitions: Readonly<Record<Term, { readonly term: string; readonly text: string }>>;
   failures: Readonly<Record<"offline" | "forbidden" | "signInNeeded" | "other", string>>;
 }
@@ -264,6 +270,10 @@ export interface PaneText {
   signIn: string;
   looking: string;
   looked(minutes: number): string;
+  /** A look that takes long: how far it has come. */
+  lookingThrough(progress: LookProgress): string;
+  /** The same for who listens: said once. */
+  lookTakesLong: string;
   lookAgain: string;
   notice(notice: Notice, day: string | null): string;
   /** A step that the outside world refused: what to do now. */

@@ -181,7 +181,7 @@ test("mail from before the first day is offered, once, and counts only when a pe
   });
   expect(w.addin.state().older?.map(({ internetMessageId }) => internetMessageId)).toEqual(["<one@mail.example>"]);
   expect(await standingOf(w, "<one@mail.example>")).toBeNull();
-  await w.addin.includeOlder("<one@mail.example>");
+  await w.addin.includeOffered("<one@mail.example>");
   expect(await standingOf(w, "<one@mail.example>")).toMatchObject({ state: "overdue" });
   await w.addin.closeOlder();
   await w.addin.refresh();

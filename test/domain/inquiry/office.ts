@@ -1,5 +1,5 @@
 /** The office of these tests: weekdays 08:30 to 16:30 in Alberta, two business days for e-mail. */
-import type { Fact, FactId, InquiryId, Observation } from "../../../src/domain/inquiry/fact.ts";
+import type { Fact, FactId, InquiryId, MailboxKind, Observation } from "../../../src/domain/inquiry/fact.ts";
 import { factContent } from "../../../src/domain/inquiry/factId.ts";
 import { rulesOf as rulesFrom, type Rules } from "../../../src/domain/inquiry/rules.ts";
 import type { HighVolumePeriod, Policy } from "../../../src/domain/policy/policy.ts";
@@ -37,7 +37,7 @@ export const receivedAt = at("Fri 2026-11-20 10:00");
 export function received(
   when: Instant = receivedAt,
   channel = "email",
-  more: Said & { department?: string } = {},
+  more: Said & { department?: string; mailboxKind?: MailboxKind } = {},
 ): Fact {
   return fact({
     kind: "received",

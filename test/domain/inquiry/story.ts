@@ -1,6 +1,6 @@
 /** Facts as a property test draws them: an inquiry's whole story, in no order. */
 import fc from "fast-check";
-import type { Fact } from "../../../src/domain/inquiry/fact.ts";
+import { mailboxClosed, type Fact } from "../../../src/domain/inquiry/fact.ts";
 import type { Instant } from "../../../src/domain/time.ts";
 import { day } from "../../support/time.ts";
 import { received, receivedAt, replied, said } from "./office.ts";
@@ -29,7 +29,7 @@ export const simple: fc.Arbitrary<Fact> = fc.oneof(
     })
     .map(({ when, kind, ...more }) => replied(when, kind, more)),
   fc
-    .tuple(moment, word.by, fc.constantFrom("thanks", "duplicate"))
+    .tuple(moment, word.by, fc.constantFrom("thanks", "duplicate", mailboxClosed))
     .map(([when, by, reason]) => said({ kind: "excluded", reason }, when, by)),
   fc.tuple(moment, word.by).map(([when, by]) => said({ kind: "included" }, when, by)),
   fc

@@ -1,6 +1,13 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { coverageOf, type CoverageQuestion, type KnownMailbox } from "../../../src/domain/timeliness/coverage.ts";
+import {
+  coverageOf,
+  type CoverageQuestion,
+  fullySeen,
+  isFullySeen,
+  type KnownMailbox,
+} from "../../../src/domain/timeliness/coverage.ts";
+import { addDays } from "../../../src/domain/calendar/localDay.ts";
 import { instant } from "../../../src/domain/time.ts";
 import { at, day } from "../../support/time.ts";
 import { rulesOf } from "../inquiry/office.ts";
@@ -113,6 +120,30 @@ test("what is known is seen, stopped, or neither, and departments add up to no m
         expect(one!.seen + one!.stopped + one!.unseen.length).toBeLessThanOrEqual(one!.known);
       for (const part of ["known", "seen", "stopped"] as const)
         expect(planning![part] + roads![part]).toBeLessThanOrEqual(whole![part]);
+    }),
+  );
+});
+
+test("whether periods are fully seen is told for all of them at once as for each by itself", () => {
+  const someMailbox = fc
+    .record({
+      name: fc.constantFrom("planning@office.example", "roads@office.example", "snow@office.example", "a", "b"),
+      personal: fc.boolean(),
+      department: fc.constantFrom(null, "planning", "roads"),
+      daysAgo: fc.option(fc.integer({ min: 0, max: 30 })),
+      watching: fc.boolean(),
+    })
+    .map(({ name, personal, department, daysAgo, watching }) => {
+      const lookedThrough = daysAgo === null ? null : instant(now - daysAgo * 24 * 60 * 60_000);
+      const change = { department, lookedThrough, watching };
+      return name.includes("@") && !personal ? shared(name, change) : own(idOf(name), change);
+    });
+  const some = fc.uniqueArray(someMailbox, { selector: ({ mailbox }) => mailbox });
+  fc.assert(
+    fc.property(some, fc.constantFrom(null, ["planning"], ["roads"], []), fc.nat(60), (said, asked, daysAgo) => {
+      const through = addDays(day("Mon 2026-11-23"), -daysAgo);
+      const question = { policy: daysAgo % 2 === 0 ? policy : withoutShared, departments: asked, calendar, now, idOf };
+      expect(fullySeen(said, question)(through)).toBe(isFullySeen(coverageOf(said, { ...question, through })));
     }),
   );
 });

@@ -35,6 +35,9 @@ export function slowStatistics(
     ours.filter(
       ({ metAt, state }) => state !== "excluded" && metAt !== null && dayOf(metAt) >= first && dayOf(metAt) <= last,
     ).length;
+  const off = ours.filter(
+    ({ state, receivedAt }) => state === "excluded" && dayOf(receivedAt) >= from && dayOf(receivedAt) <= to,
+  );
   const [oldest] = [...open].sort((a, b) => a.receivedAt - b.receivedAt);
   const channels = [...new Set([...Object.keys(rules.policy.channels), ...ours.map(({ channel }) => channel).sort()])];
   return {
@@ -50,9 +53,14 @@ export function slowStatistics(
       oldest === undefined
         ? null
         : Math.max(0, rules.calendar.businessDaysBetween(dayOf(oldest.receivedAt), dayOf(now))),
-    excluded: ours.filter(
-      ({ state, receivedAt }) => state === "excluded" && dayOf(receivedAt) >= from && dayOf(receivedAt) <= to,
-    ).length,
+    excluded: off.length,
+    excludedReasons: Object.fromEntries(
+      [...new Set(off.map(({ excludedReason }) => excludedReason ?? ""))].map((reason) => [
+        reason,
+        off.filter(({ excludedReason }) => excludedReason === reason).length,
+      ]),
+    ),
+    excludedAfterDue: off.filter(({ excludedAfterDue }) => excludedAfterDue).length,
     channels: channels.map((channel) => {
       const mine = ours.filter((one) => one.channel === channel);
       const waiting = open.filter((one) => one.channel === channel);

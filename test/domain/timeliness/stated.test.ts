@@ -4,7 +4,7 @@ import { businessCalendar } from "../../../src/domain/calendar/businessCalendar.
 import { addDays } from "../../../src/domain/calendar/localDay.ts";
 import { countsOf, type Count, type FigureName } from "../../../src/domain/timeliness/counts.ts";
 import { standingOf } from "../../../src/domain/inquiry/derive.ts";
-import type { Fact } from "../../../src/domain/inquiry/fact.ts";
+import { mailboxClosed, type Fact } from "../../../src/domain/inquiry/fact.ts";
 import { cohortOf, periodKinds, periodsOf, type Period } from "../../../src/domain/timeliness/series.ts";
 import {
   cohortSinceStated,
@@ -149,6 +149,9 @@ function countsIn(all: readonly (readonly Fact[])[], { from, to }: Period): read
     .filter(({ day: on }) => from <= on && on <= to);
 }
 
+/** An answer to what left the clock with its mailbox puts it on again: that is a change, and told as one. */
+const isClosing = (one: Fact) => one.kind === "excluded" && one.reason === mailboxClosed;
+
 const hours = (from: number, count: number) => instant(from + count * 3_600_000);
 
 test("what people do once a period is stated changes nothing of it, be it a late answer to what was overdue", () => {
@@ -160,7 +163,9 @@ test("what people do once a period is stated changes nothing of it, be it a late
       (all, kind, later) => {
         for (const period of periodsOf({ from: day("Mon 2026-11-16"), to: day("Mon 2026-11-30") }, kind)) {
           const time = statedFrom(office, period.to);
-          const known = all.map((facts) => facts.filter((one) => one.at <= time && one.saidAt <= time));
+          const known = all.map((facts) =>
+            facts.filter((one) => one.at <= time && one.saidAt <= time && !isClosing(one)),
+          );
           const answered = known.map((facts) =>
             facts.length === 0 ? [] : [...facts, replied(hours(time, 1 + later))],
           );

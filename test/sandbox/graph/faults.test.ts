@@ -54,6 +54,33 @@ test("a lost answer is one whose request was carried out", async () => {
   expect(client.mailbox.get(message!.id)!.categories).toEqual(["x"]);
 });
 
+test("lost marks are answered as set, with another etag, and are not there afterwards; other properties are", async () => {
+  const [message] = [...client.mailbox.all()];
+  const address = `/me/messages/${message!.id}`;
+  const before = await client.ask(address);
+  const change = { method: "PATCH", body: { categories: ["x"] } };
+  for (const plan of [
+    [{ at: 1, kind: "lostMarks" as const }],
+    [{ at: 1, of: "items" as const, kind: "lostMarks" as const }],
+  ]) {
+    client.graph.setFaults({ plan });
+    const requests = [{ id: "1", url: address, headers: { "Content-Type": "application/json" }, ...change }];
+    const { json } = await client.ask("/$batch", { method: "POST", body: { requests } });
+    expect(json.responses[0]).toMatchObject({ status: 200, body: { categories: ["x"] } });
+    expect(json.responses[0].body["@odata.etag"]).not.toBe(before.json["@odata.etag"]);
+  }
+  const value = {
+    id: "String {00020329-0000-0000-C000-000000000046} Name note",
+    value: "{}",
+  };
+  client.graph.setFaults({ plan: [{ at: 1, kind: "lostMarks" }] });
+  await client.ask(address, { method: "PATCH", body: { singleValueExtendedProperties: [value] } });
+  expect(client.mailbox.get(message!.id)).toMatchObject({
+    categories: [],
+    extended: { [value.id.toLowerCase()]: "{}" },
+  });
+});
+
 test("tokens that expire are 401 until the person comes with another one", async () => {
   client.graph.setFaults({ graph: "expiredTokens" });
   expect([await status(), await status()]).toEqual([401, 401]);

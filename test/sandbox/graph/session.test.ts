@@ -117,7 +117,7 @@ async function deltas(client: GraphClient, root: string, ids: readonly string[])
 
 const kinds: readonly GraphFaultKind[] = [
   ...(["throttled", "unavailable", "timeouts", "lostAnswers"] as const),
-  ...(["gone", "expiredTokens", "claimsChallenge", "slow"] as const),
+  ...(["gone", "expiredTokens", "claimsChallenge", "slow", "lostMarks"] as const),
 ];
 
 judged("a broad session over every operation, scope and fault is one that Graph could have had", async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
+import { instant } from "../../../src/domain/time.ts";
 import { KeysUnavailable, tokenVerifier, type TokenVerifier } from "../../../src/server/identity/verifier.ts";
 import { type Claims, goodClaims, identity, type TestIssuer, testIssuer, testNow } from "../support/issuer.ts";
 
@@ -39,6 +40,38 @@ describe("a token is accepted", () => {
 
   test("when the scope is one of several", async () => {
     expect(await codeOf(await issuer.token({ scp: "other access_as_user" }))).toBe("accepted");
+  });
+});
+
+describe("a token that was found good", () => {
+  const asked = async (afterSeconds: number, claims: Claims = {}, other: Claims | null = null) => {
+    let [now, looks] = [testNow as number, 0];
+    const remembering = tokenVerifier(
+      identity,
+      (...header) => {
+        looks += 1;
+        return issuer.keys(...header);
+      },
+      () => instant(now),
+    );
+    const bearer = `Bearer ${await issuer.token(claims)}`;
+    await remembering(bearer);
+    now += afterSeconds * 1000;
+    const again = await remembering(other === null ? bearer : `Bearer ${await issuer.token(other)}`);
+    return { looks, code: "person" in again ? "accepted" : again.refusal.code };
+  };
+
+  test("is not looked at again for a minute", async () => {
+    expect(await asked(59)).toEqual({ looks: 1, code: "accepted" });
+    expect(await asked(60)).toEqual({ looks: 2, code: "accepted" });
+  });
+
+  test("is refused once it has expired, remembered or not", async () => {
+    expect(await asked(32, { exp: seconds - 30 })).toEqual({ looks: 2, code: "expired" });
+  });
+
+  test("says nothing of another one", async () => {
+    expect(await asked(1, {}, { oid: "o2" })).toEqual({ looks: 2, code: "accepted" });
   });
 });
 

@@ -1,8 +1,11 @@
 /** @jest-environment jsdom */
-import { beforeAll, expect, test } from "@jest/globals";
+import { beforeAll, expect, jest, test } from "@jest/globals";
 import axe from "axe-core";
 import { documentPage } from "../../../src/server/openapi/page.ts";
 import { document as described } from "../support/documented.ts";
+
+// Every route and schema is looked at, on a machine that may be busy.
+jest.setTimeout(30_000);
 
 beforeAll(() => {
   const page = new DOMParser().parseFromString(documentPage(described), "text/html");

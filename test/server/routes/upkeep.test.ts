@@ -43,14 +43,27 @@ test("a late correction of the closures is worked out for what was received on i
   expect((await figures()).compliance).toEqual({ met: 1, due: 1 });
   const series = await service.ask("reviewer", { url: "/api/statistics/series?from=2026-11-16&to=2026-11-25" });
   expect(series.json().recalculated).toEqual([{ at: now, from: "2026-11-20", to: "2026-11-20" }]);
+  const moved = [{ at: now, count: 1 }];
+  expect(await weekOf("2026-11-23", "/api/statistics")).toMatchObject({ moved });
+  expect(await weekOf("2026-11-16", "/api/statistics")).toMatchObject({ moved: [] });
+  expect(series.json().series[0].periods).toMatchObject([{ moved: [] }, { moved }]);
+  const table = await service.ask("supervisor", { url: "/api/statistics/series.csv?from=2026-11-23&to=2026-11-25" });
+  expect(table.body).toContain(',1,"2026-11-25T19:00:00Z=1",');
+  const [line] = (await service.ask("supervisor", { url: "/api/inquiries.ndjson" })).body.split("\n");
+  expect(JSON.parse(line ?? "")).toMatchObject({
+    ...{ dueBefore: "2026-11-24T22:30:00Z", dueAfter: "2026-11-25T22:30:00Z", recalculatedAt: "2026-11-25T19:00:00Z" },
+    dueAt: "2026-11-25T22:30:00Z",
+  });
   expect(await service.store.rebuild()).toBe(0);
 });
 
 /** What the week from Monday the 16th was, and what it is. */
-async function weekOf16(url: string) {
+const weekOf16 = (url: string) => weekOf("2026-11-16", url);
+
+async function weekOf(monday: string, url: string) {
   const answer = (await service.ask("reviewer", { url })).json();
   const weeks: readonly { readonly from: string }[] = url.includes("series") ? answer.series[0].periods : answer.weeks;
-  return weeks.find(({ from }) => from === "2026-11-16");
+  return weeks.find(({ from }) => from === monday);
 }
 const series = (by: string) => `/api/statistics/series?from=2026-11-16&to=2026-11-22&by=${by}`;
 
@@ -128,7 +141,7 @@ test("past its retention an inquiry's facts go and its totals stay; what still w
   const keeping = townWith({ privacy: { retentionDays: 365 } });
   expect(await purgeOnce(service.store, keeping, () => now)).toBe(1);
   expect(await totals()).toEqual(before);
-  expect((await service.store.inquiriesAfter("", 9)).size).toBe(1);
+  expect((await service.store.inquiriesAfter("", 9)).inquiries.size).toBe(1);
   // Told again by a new computer, it does not count a second time; nor does a rebuild forget it.
   await add(keyed("<old>", received("<old>", "Mon 2023-01-09 10:00")));
   expect(await totals()).toEqual(before);
@@ -146,7 +159,7 @@ test("what is private is withdrawn: its facts go at the second upkeep, until the
   await add([fact(mine!.inquiry, { ...off, at: instant(testNow + 2), saidAt: instant(testNow + 2) })]);
   await purgeOnce(service.store, townWith({}), () => now);
   expect(await purgeOnce(service.store, townWith({}), () => now)).toBe(1);
-  expect((await service.store.inquiriesAfter("", 9)).size).toBe(0);
+  expect((await service.store.inquiriesAfter("", 9)).inquiries.size).toBe(0);
   expect((await figures()).excluded).toBe(1);
   expect(await service.store.rebuild()).toBe(0);
 });

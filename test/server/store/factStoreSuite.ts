@@ -1,7 +1,7 @@
 /** What every store must do; run over each database. */
 import { expect, test } from "@jest/globals";
 import type { Fact, InquiryId } from "../../../src/domain/inquiry/fact.ts";
-import type { FactStore } from "../../../src/server/store/factStore.ts";
+import type { FactStore, InquiriesWanted } from "../../../src/server/store/factStore.ts";
 import { StoreUnusable } from "../../../src/server/store/factStore.ts";
 import { testNow } from "../support/issuer.ts";
 import { fact, inquiryId, received, replied, town } from "../support/town.ts";
@@ -31,10 +31,10 @@ export async function openAt(place: Place, policy = town()): Promise<FactStore> 
 export async function allInquiries(store: FactStore): Promise<ReadonlyMap<InquiryId, readonly Fact[]>> {
   const all = new Map<InquiryId, readonly Fact[]>();
   for (let after = ""; ;) {
-    const some = await store.inquiriesAfter(after, 1000);
-    if (some.size === 0) return all;
-    for (const [inquiry, facts] of some) all.set(inquiry, facts);
-    after = [...some.keys()].at(-1) ?? "";
+    const { inquiries, last } = await store.inquiriesAfter(after, 1000);
+    if (last === null) return all;
+    for (const [inquiry, facts] of inquiries) all.set(inquiry, facts);
+    after = last;
   }
 }
 
@@ -110,6 +110,19 @@ export function factStoreSuite(newPlace: () => Promise<Place>): void {
       expect((await allInquiries(store)).size).toBe(41);
     }));
 
+  test("what many add at the same time is all kept, and one whose facts cannot be kept fails alone", () =>
+    opened(async (store) => {
+      const many = Array.from({ length: 20 }, (_, n) => received(`<many-${n}@elmbend.example>`));
+      const broken = { ...received("<broken@elmbend.example>"), id: null } as unknown as Fact;
+      const added = many.map((one) => store.add([one], taking));
+      const refused = store.add([received("<beside@elmbend.example>"), broken], taking);
+      const last = store.add([received("<last@elmbend.example>")], taking);
+      await expect(refused).rejects.toThrow(/null/i);
+      await Promise.all([...added, last]);
+      expect((await allInquiries(store)).size).toBe(21);
+      expect(await store.rebuild()).toBe(0);
+    }));
+
   test("the same content under two inquiries is two facts", () =>
     opened(async (store) => {
       const [first, second] = [received("<a@elmbend.example>"), received("<b@elmbend.example>")];
@@ -133,10 +146,35 @@ export function factStoreSuite(newPlace: () => Promise<Place>): void {
       ]);
       await store.add(facts, taking);
       const first = await store.inquiriesAfter("", 2);
-      expect([...first.values()].map((of) => of.length)).toEqual([2, 2]);
-      const rest = await store.inquiriesAfter([...first.keys()].at(-1)!, 9);
-      expect([...first.keys(), ...rest.keys()]).toEqual([...new Set(facts.map(({ inquiry }) => inquiry))].sort());
-      expect((await store.inquiriesAfter([...rest.keys()].at(-1)!, 9)).size).toBe(0);
+      expect([...first.inquiries.values()].map((of) => of.length)).toEqual([2, 2]);
+      const rest = await store.inquiriesAfter(first.last!, 9);
+      const names = [...first.inquiries.keys(), ...rest.inquiries.keys()];
+      expect(names).toEqual([...new Set(facts.map(({ inquiry }) => inquiry))].sort());
+      expect(await store.inquiriesAfter(rest.last!, 9)).toEqual({ inquiries: new Map(), moved: new Map(), last: null });
+    }));
+
+  test("of the next inquiries those that are wanted come, by department and receipt; the others are passed over", () =>
+    opened(async (store) => {
+      const facts = [
+        received("<planning@elmbend.example>", "Mon 2026-11-16 10:00"),
+        received("<later@elmbend.example>", "Tue 2026-11-17 10:00"),
+        received("<parks@elmbend.example>", "Mon 2026-11-16 10:00", { department: "parks" }),
+        received("<nobody@elmbend.example>", "Mon 2026-11-16 10:00", { department: null }),
+        replied("<unknown@elmbend.example>", "Tue 2026-11-24 09:00"),
+      ];
+      await store.add(facts, taking);
+      const all = { departments: null, receivedFrom: null, receivedTo: null };
+      const wanted = async (some: Partial<InquiriesWanted>, count = 9) => {
+        const { inquiries, last } = await store.inquiriesAfter("", count, { ...all, ...some });
+        return [facts.filter(({ inquiry }) => inquiries.has(inquiry)).map((one) => facts.indexOf(one)), last];
+      };
+      const names = facts.map(({ inquiry }) => inquiry).sort();
+      expect(await wanted({})).toEqual([[0, 1, 2, 3, 4], names[4]]);
+      expect(await wanted({ departments: ["planning"] })).toEqual([[0, 1], names[4]]);
+      expect(await wanted({ departments: ["parks", ""] })).toEqual([[2, 3, 4], names[4]]);
+      expect(await wanted({ receivedFrom: at("Tue 2026-11-17 10:00") })).toEqual([[1], names[4]]);
+      expect(await wanted({ receivedTo: at("Mon 2026-11-16 10:00") })).toEqual([[0, 2, 3], names[4]]);
+      expect(await wanted({ departments: [] }, 2)).toEqual([[], names[1]]);
     }));
 
   test("2,500 facts go in together", () =>

@@ -3,6 +3,7 @@ import pg from "pg";
 import { StoreUnusable } from "../../../src/server/store/factStore.ts";
 import { openPostgres } from "../../../src/server/store/postgres.ts";
 import { startPostgres, type TestPostgres } from "../../support/postgres.ts";
+import { closingsSuite } from "./closingsSuite.ts";
 import { countsSuite } from "./countsSuite.ts";
 import { factStoreSuite, type Place } from "./factStoreSuite.ts";
 import { seriesSuite } from "./seriesSuite.ts";
@@ -36,6 +37,7 @@ async function newPlace(): Promise<Place> {
 describe("facts in PostgreSQL", () => {
   factStoreSuite(newPlace);
   countsSuite(newPlace);
+  closingsSuite(newPlace);
   seriesSuite(newPlace);
   statementsSuite(newPlace);
 

@@ -5,6 +5,7 @@ import path from "node:path";
 import Database from "libsql";
 import { StoreUnusable } from "../../../src/server/store/factStore.ts";
 import { openSqlite } from "../../../src/server/store/sqlite.ts";
+import { closingsSuite } from "./closingsSuite.ts";
 import { countsSuite } from "./countsSuite.ts";
 import { factStoreSuite, type Place } from "./factStoreSuite.ts";
 import { seriesSuite } from "./seriesSuite.ts";
@@ -48,6 +49,7 @@ async function refusal(file: string): Promise<unknown> {
 describe("facts in SQLite", () => {
   factStoreSuite(newPlace);
   countsSuite(newPlace);
+  closingsSuite(newPlace);
   seriesSuite(newPlace);
   statementsSuite(newPlace);
 

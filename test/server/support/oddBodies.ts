@@ -4,7 +4,7 @@ import type { Fact, Observation } from "../../../src/domain/inquiry/fact.ts";
 import type { JsonSchema } from "../../../src/server/openapi/openApi.ts";
 import { at } from "../../support/time.ts";
 import { fitting } from "./schemaSamples.ts";
-import { fact, inquiryId } from "./town.ts";
+import { fact, inquiryId, planningMailbox } from "./town.ts";
 
 /** Numbers and texts that have broken other parsers. */
 const oddScalar = fc.oneof(
@@ -79,6 +79,11 @@ const factSchema: JsonSchema = { $ref: "#/components/schemas/Fact" };
 export const believed: readonly Fact[] = fc
   .sample(fitting(factSchema), { numRuns: 60, seed: 1 })
   .map((one) => believable(one as object));
+
+/** By the address of its route: a body that the town's policy lets pass, where chance would never find one. */
+export const believedBodies: Readonly<Record<string, string>> = {
+  "/api/closures": JSON.stringify({ mailbox: planningMailbox, from: "2026-11-20" }),
+};
 
 /** JSON that breaks off, or has something in it that belongs elsewhere. */
 const broken = fc

@@ -1,9 +1,9 @@
 /** Requests near to what the API document asks for, and far from it: for the fuzz test. */
 import fc from "fast-check";
-import type { Operation } from "../../../src/server/openapi/openApi.ts";
+import type { JsonSchema, Operation } from "../../../src/server/openapi/openApi.ts";
 import { people, type Who } from "./app.ts";
 import { document } from "./documented.ts";
-import { believed, oddBody } from "./oddBodies.ts";
+import { believed, believedBodies, oddBody } from "./oddBodies.ts";
 import { fitting } from "./schemaSamples.ts";
 
 export interface OddRequest {
@@ -98,11 +98,17 @@ function filled(path: string, parts: readonly string[], payload: unknown): strin
   return path.replace(/\{(\w+)\}/g, (_whole, name) => (name === "inquiry" ? inquiry : id) ?? parts[next++] ?? "x");
 }
 
+function bodyOf(path: string, schema: JsonSchema): ReturnType<typeof oddBody> {
+  const good = believedBodies[path];
+  if (good === undefined) return oddBody(schema);
+  return fc.oneof({ weight: 4, arbitrary: oddBody(schema) }, { weight: 1, arbitrary: fc.constant(good) });
+}
+
 function requestOf(path: string, method: string, operation: Operation): fc.Arbitrary<OddRequest> {
   const schema = operation.requestBody?.content["application/json"]?.schema;
   return fc
     .record({
-      body: schema === undefined ? fc.constant(undefined) : oddBody(schema),
+      body: schema === undefined ? fc.constant(undefined) : bodyOf(path, schema),
       good: fc.oneof(
         { weight: 4, arbitrary: fc.constant(null) },
         { weight: 1, arbitrary: fc.constantFrom(...believed) },

@@ -7,7 +7,7 @@ import { categoryNames, categoryOf } from "../../../src/addin/stateCategories.ts
 import { memoryStorage } from "../../../src/browser/memoryStorage.ts";
 import type { Fact } from "../../../src/domain/inquiry/fact.ts";
 import { standingOf } from "../../../src/domain/inquiry/derive.ts";
-import { clockWord } from "../../../src/domain/inquiry/registers.ts";
+import { clockWord } from "../../../src/domain/inquiry/clock.ts";
 import { namedFacts } from "../../../src/domain/mailbox/inquiry.ts";
 import type { Standing } from "../../../src/domain/inquiry/standing.ts";
 import { teamStatistics } from "../../../src/domain/timeliness/teamStatistics.ts";

@@ -10,7 +10,7 @@ const hourMs = 60 * minuteMs;
 
 export const faultKinds: readonly GraphFaultKind[] = [
   ...(["throttled", "unavailable", "expiredTokens", "claimsChallenge"] as const),
-  ...(["lostAnswers", "timeouts", "gone", "slow"] as const),
+  ...(["lostAnswers", "timeouts", "gone", "slow", "lostMarks"] as const),
 ];
 
 export function openPanes({ computers }: Life): readonly Pane[] {

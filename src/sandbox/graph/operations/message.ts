@@ -53,6 +53,10 @@ export function patchMessage(call: GraphCall): GraphAnswer {
   if (typeof fields === "string") return graphError(400, "ErrorInvalidArgument", fields, now);
   // A read mark leaves the time of modification alone (graph.md §3.3).
   const touches = Object.keys(fields).some((name) => name !== "isRead");
-  const changed = mailbox.change(message.id, fields, now, touches);
+  const isMark = fields.extended === undefined && fields.customProperties === undefined;
+  const changed =
+    call.losesMarks && isMark
+      ? { ...message, ...fields, modifiedAt: now, change: message.change + 1 }
+      : mailbox.change(message.id, fields, now, touches);
   return answerWith(call, changed, { select: null, expand: [] });
 }

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
 
 const kinds: readonly GraphFaultKind[] = [
   ...(["none", "throttled", "unavailable", "timeouts"] as const),
-  ...(["gone", "expiredTokens", "slow"] as const),
+  ...(["gone", "expiredTokens", "slow", "lostMarks"] as const),
 ];
 
 export function FaultsMenu() {

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { csvLine } from "../../src/cli/csv.ts";
+import { csvLine } from "../../../src/server/export/csv.ts";
 
 /** What a spreadsheet finds in a line, by RFC 4180. */
 function cellsOf(line: string): readonly string[] {
