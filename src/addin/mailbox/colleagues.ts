@@ -16,7 +16,8 @@ export type Asked = Pick<LedgerEntry, "internetMessageId" | "open" | "divisible"
 
 /**
  * Asks about everything that is open, and about what this look touched: that it was answered here does not say that
- * nobody answered it before.
+ * nobody answered it before. The next look asks about the latter once more: what a colleague's pane that looks at the same
+ * moment makes of it is told only then.
  */
 export async function askColleagues(desk: Desk, touched: readonly Asked[]): Promise<void> {
   if (desk.ports.service === null) return;
@@ -30,6 +31,7 @@ export async function askColleagues(desk: Desk, touched: readonly Asked[]): Prom
     const settled = await learnOf(desk, [...next.values()]);
     waiting = settled.filter(({ internetMessageId, counts }) => counts && !asked.has(internetMessageId));
   }
+  await noteUnheard(desk, touched);
 }
 
 /** Nothing waits in them, but a colleague's reply told of late may make it so; those too old for that are let go. */

@@ -3,6 +3,8 @@ import { cheaplyNamed, namedFacts, type Hash, type OpenInquiry } from "../../dom
 import type { Found, JudgedLetter } from "../../domain/mailbox/inquiries.ts";
 import { reminder, type Observation } from "../../domain/inquiry/fact.ts";
 import { standingOf } from "../../domain/inquiry/derive.ts";
+import type { FactOf } from "../../domain/inquiry/evidence.ts";
+import { clockWord } from "../../domain/inquiry/clock.ts";
 import type { Rules } from "../../domain/inquiry/rules.ts";
 import type { Standing } from "../../domain/inquiry/standing.ts";
 import { instant, type Instant } from "../../domain/time.ts";
@@ -29,31 +31,36 @@ export interface Settling {
 export function settled(found: Found, kept: readonly LedgerEntry[], settling: Settling): readonly Settled[] {
   const byName = new Map(kept.map((entry) => [entry.internetMessageId, entry]));
   const standing = found.inquiries.map((inquiry) => {
-    const [own, first] = [byName.get(inquiry.name), inquiry.letters[0]?.name ?? ""];
-    const before = kept.find((entry) => entry !== own && entry.members.includes(first));
+    const own = byName.get(inquiry.name);
+    const names = new Set(inquiry.letters.map(({ name }) => name));
+    const before = kept.filter((entry) => entry !== own && entry.members.some((name) => names.has(name)));
     return settledInquiry(inquiry, own, before, settling);
   });
   const named = new Set(found.inquiries.map(({ name }) => name));
   const gone = kept.filter(({ internetMessageId }) => !named.has(internetMessageId));
+  const elsewhere = [...found.elsewhere].flatMap(([name, replies]) =>
+    answeredElsewhere(name, replies, byName.get(name)),
+  );
+  // Whether it was answered decides what is said of it.
+  const answered = new Map(elsewhere.map(({ entry }) => [entry.internetMessageId, entry]));
   return [
     ...standing,
-    ...gone.flatMap((entry) => withdrawn(entry, found, settling)),
-    ...[...found.elsewhere].flatMap(([name, replies]) => answeredElsewhere(name, replies, byName.get(name))),
+    ...elsewhere,
+    ...gone.flatMap((entry) => withdrawn(answered.get(entry.internetMessageId) ?? entry, found, settling)),
   ];
 }
 
-/** @param before the inquiry in whose run its first message was until now */
+/** @param before the inquiries in whose runs its messages were until now */
 function settledInquiry(
   inquiry: OpenInquiry,
   kept: LedgerEntry | undefined,
-  before: LedgerEntry | undefined,
+  before: readonly LedgerEntry[],
   settling: Settling,
 ): Settled {
   const { now } = settling;
   const heard = kept?.heard ?? [];
   const known = [...(kept?.observations ?? []), ...heard];
-  const back: readonly Observation[] =
-    ruleExclusion(known) === null ? [] : [{ kind: "included", at: now, saidAt: now, by: "rule" }];
+  const back = ruleExclusion(known) === null ? [] : putBack(known, now);
   const held = kept?.counts === true ? [] : wordsOnReminders(inquiry);
   const told = inquiry.told.filter((said) => !held.includes(said));
   const fresh = newAmong([...inquiry.seen, ...told, ...back], known);
@@ -72,9 +79,9 @@ function settledInquiry(
     observations,
     heard,
     ...hintsOf(inquiry),
-    // A run that is divided leaves its marks on the messages.
-    shown: kept?.shown ?? before?.shown ?? null,
-    flagged: kept?.flagged ?? before?.flagged ?? null,
+    // A run that is divided or joined leaves its marks on the messages.
+    shown: kept?.shown ?? before.find(({ shown }) => shown !== null)?.shown ?? null,
+    flagged: kept?.flagged ?? before.find(({ flagged }) => flagged !== null)?.flagged ?? null,
     ...{ open: false, divisible: false },
   };
   return { entry: { ...entry, ...unfinished(entry, settling) }, fresh, held: held.length > 0 };
@@ -112,10 +119,7 @@ function withdrawn(entry: LedgerEntry, found: Found, settling: Settling): readon
   const wasCounted = entry.observations.some(({ kind }) => kind === "received");
   if (judged === undefined || !wasCounted) return [];
   // What people said of it stays said, a retraction above all.
-  const fresh = newAmong(
-    [...judged.letter.best.decisions, ...exclusion(judged, entry.observations, known, settling)],
-    known,
-  );
+  const fresh = newAmong([...judged.letter.best.decisions, ...ruleWord(judged, entry, known, settling)], known);
   // A message of another inquiry's run bears that one's marks.
   const elsewhere = new Set(found.inquiries.flatMap(({ letters }) => letters.map(({ name }) => name)));
   const members = entry.members.filter((name) => !elsewhere.has(name));
@@ -137,21 +141,28 @@ function judgedOf({ internetMessageId, members }: LedgerEntry, { received }: Fou
 /** Two mailboxes whose rules differ must not contradict each other for ever: after so often the clock runs. */
 const mostExclusions = 5;
 
-/** @param said here alone, not by colleagues or on other computers */
-function exclusion(
+/**
+ * What the rules say of what they do not count here. Where only its place tells against it (Junk) and it was answered first,
+ * that is history, which no move changes: perhaps another mailbox counts it, and whoever answered asks no more about it.
+ */
+function ruleWord(
   { decision, letter, inquiry }: JudgedLetter,
-  said: readonly Observation[],
+  entry: LedgerEntry,
   known: readonly Observation[],
-  { now }: Settling,
+  settling: Settling,
 ): readonly Observation[] {
-  const own = said.filter(({ by, kind }) => by === "rule" && kind === "excluded");
+  const { now } = settling;
+  const own = entry.observations.filter(({ by, kind }) => by === "rule" && kind === "excluded");
   const last = ruleExclusion(known);
+  const isPlaced = inquiry === null && decision.rule === "junk";
+  const metAt = isPlaced ? (entryStanding(entry, settling)?.metAt ?? null) : null;
+  if (metAt !== null) return last?.reason === "junk" && metAt < last.saidAt ? putBack(known, now) : [];
   // A person's word puts back what a rule keeps off the clock, but no reminder: that has to be said all the same.
-  if (last === reminder || (last !== null && inquiry === null) || own.length >= mostExclusions) return [];
+  if (last?.reason === reminder || (last !== null && inquiry === null) || own.length >= mostExclusions) return [];
   const reason = inquiry === null ? (decision.reason ?? decision.rule) : reminder;
   // Every pane that finds the older message makes the very same fact; after another word, it has to be said anew.
   const isFirstWord = !known.some(({ by, kind }) => by === "rule" && (kind === "included" || kind === "excluded"));
-  const at = inquiry !== null && isFirstWord ? letter.at : now;
+  const at = inquiry !== null && isFirstWord ? letter.at : afterWords(known, now);
   return [{ kind: "excluded", reason, at, saidAt: at, by: "rule" }];
 }
 
@@ -215,11 +226,24 @@ function mayDivide({ members }: LedgerEntry, standing: Standing | null, { rules,
   return members.length > 1 && standing !== null && standing.receivedAt >= lookBackFrom(rules, now);
 }
 
-/** Why the rules last took the inquiry off the clock; null when they did not, or put it back. */
-function ruleExclusion(known: readonly Observation[]): string | null {
-  const said = known
-    .filter((seen) => seen.by === "rule" && (seen.kind === "excluded" || seen.kind === "included"))
-    .sort((a, b) => a.saidAt - b.saidAt)
-    .pop();
-  return said?.kind === "excluded" ? said.reason : null;
+function putBack(known: readonly Observation[], now: Instant): readonly Observation[] {
+  const at = afterWords(known, now);
+  return [{ kind: "included", at, saidAt: at, by: "rule" }];
+}
+
+/**
+ * When a rule's word is said that answers others: now, and later than each of them, though it was said at this very moment
+ * or by a clock that is ahead.
+ */
+function afterWords(known: readonly Observation[], now: Instant): Instant {
+  const words = known.filter(({ by, kind }) => by === "rule" && (kind === "excluded" || kind === "included"));
+  return instant(Math.max(now, ...words.map(({ saidAt }) => saidAt + 1)));
+}
+
+/** By what word the rules last took the inquiry off the clock; null when they did not, or put it back. */
+function ruleExclusion(known: readonly Observation[]): FactOf<"excluded"> | null {
+  const byRule = known.filter(({ by }) => by === "rule");
+  // Names decide between equal words alone.
+  const word = clockWord(namedFacts(byRule, () => ""))?.fact;
+  return word?.kind === "excluded" ? word : null;
 }

@@ -152,8 +152,9 @@ async function settleAll(desk: Desk, keys: readonly string[]): Promise<SettledAl
     if (taken.refusal !== null) throw taken.refusal;
     // What belongs together is settled together: nobody's turn comes twice.
     for (const key of [...slice, ...taken.keys]) left.delete(key);
-    for (const { internetMessageId, open, divisible, counts } of taken.entries)
-      if (counts) inquiries.push({ internetMessageId, open, divisible });
+    // What these mailboxes do not count may have been answered by a colleague all the same.
+    for (const { internetMessageId, open, divisible, members } of taken.entries)
+      if (members.length > 0) inquiries.push({ internetMessageId, open, divisible });
     held.push(...taken.held);
     // The review list is this week's; a first look through years must not hold them all.
     letters.push(...taken.letters.filter(({ letter }) => letter.at >= clock.now() - reviewedMs));

@@ -1,4 +1,7 @@
-/** Inquiries of which the service could not be asked: the next look asks again, though nothing touches them any more. */
+/**
+ * Inquiries of which not everything was heard: the service could not be asked, or colleagues were looking at the same
+ * moment. The next look asks again, though nothing touches them any more.
+ */
 import { maxStatesPerCall } from "../../contract/limits.ts";
 import type { Desk } from "../desk.ts";
 import type { Asked } from "./colleagues.ts";

@@ -37,11 +37,18 @@ export function isInSharedMailboxOf(standing: readonly Fact[], department: strin
  * people say of it: their word counts for the run.
  */
 function registered({ standing }: Evidence): Said<string> | null {
-  const off = ofKind(standing, "excluded").filter(({ reason }) => reason !== mailboxClosed);
-  const on = ofKind(standing, "included").map((fact) => ({ value: "", fact }));
-  const said = [...on, ...off.map((fact) => ({ value: fact.reason, fact }))];
-  const byRule = register<string>(said.filter(({ fact }) => fact.by === "rule"));
-  return byRule?.value === reminder ? byRule : register<string>(said);
+  const byRule = clockWord(standing.filter(({ by }) => by === "rule"));
+  return byRule?.value === reminder ? byRule : clockWord(standing);
+}
+
+/**
+ * The word that holds of these, but for closings: the reason for which it is off the clock, "" for on. Of a rule's two
+ * words of one moment, or a person's, that of the clock runs (design rule 3). Null when nothing was said.
+ */
+export function clockWord(facts: readonly Fact[]): Said<string> | null {
+  const off = ofKind(facts, "excluded").filter(({ reason }) => reason !== mailboxClosed);
+  const on = ofKind(facts, "included").map((fact) => ({ value: "", fact }));
+  return register<string>([...on, ...off.map((fact) => ({ value: fact.reason, fact }))]);
 }
 
 /** The first closing since a person last put it on the clock. */

@@ -1,7 +1,8 @@
 /** An inquiry while a mailbox is read through: what is known of it so far. */
-import { evidenceOf, ofKind, type FactOf } from "../inquiry/evidence.ts";
+import { evidenceOf, ofKind } from "../inquiry/evidence.ts";
 import type { Fact, FactId, InquiryId, Observation } from "../inquiry/fact.ts";
 import { factContent } from "../inquiry/factId.ts";
+import { clockWord } from "../inquiry/clock.ts";
 import { repliesTo, type Replies } from "../inquiry/replies.ts";
 import type { CountingRules } from "../policy/policy.ts";
 import type { Instant } from "../time.ts";
@@ -64,16 +65,13 @@ export function isIncluded(told: readonly Observation[], hash: Hash): boolean {
 
 /** Since when an inquiry is off the clock by a person's word, or null. */
 export function excludedSince(told: readonly Observation[], hash: Hash): Instant | null {
-  const word = personsWords(told, hash).pop();
+  const word = clockWord(personsWords(told, hash))?.fact;
   return word?.kind === "excluded" ? word.saidAt : null;
 }
 
-/** Those that stand, oldest first. */
-function personsWords(told: readonly Observation[], hash: Hash): FactOf<"excluded" | "included">[] {
+/** What people said, as far as it stands. */
+function personsWords(told: readonly Observation[], hash: Hash): readonly Fact[] {
   // Most have no such word, and names are dear.
   if (!told.some(({ by, kind }) => by === "person" && (kind === "excluded" || kind === "included"))) return [];
-  const { standing } = evidenceOf(namedFacts(told, hash));
-  return [...ofKind(standing, "excluded"), ...ofKind(standing, "included")]
-    .filter(({ by }) => by === "person")
-    .sort((a, b) => a.saidAt - b.saidAt || (a.id < b.id ? 1 : -1));
+  return evidenceOf(namedFacts(told, hash)).standing.filter(({ by }) => by === "person");
 }

@@ -1,7 +1,8 @@
 import { expect, jest, test } from "@jest/globals";
 import { createAddin } from "../../../src/addin/createAddin.ts";
 import type { Ledger } from "../../../src/addin/ledgerPorts.ts";
-import { settled, world, type World } from "../../support/ports.ts";
+import { mail } from "../../support/mailbox.ts";
+import { sentReply, settled, world, type World } from "../../support/ports.ts";
 import { at } from "../../support/time.ts";
 
 /** Calls of one of the ledger's functions from now on. */
@@ -47,6 +48,23 @@ test("older mail that was not offered yet is gone through again only when a mess
   await addin.refresh();
   expect(read.calls).toBe(0);
   expect(addin.state().older).toHaveLength(1);
+});
+
+test("what was answered is asked about by the look that sees it change and by the next one, and then no more", async () => {
+  const w = world();
+  w.mailbox.put("1", mail());
+  w.mailbox.put("2", sentReply({ sentAt: at("Fri 2026-11-20 10:30") }));
+  const asked: number[] = [];
+  const states = w.service.states.bind(w.service);
+  w.service.states = (inquiries) => {
+    asked.push(inquiries.length);
+    return states(inquiries);
+  };
+  const addin = await started(w);
+  await addin.refresh();
+  expect(asked).toEqual([1, 1]);
+  await addin.refresh();
+  expect(asked).toEqual([1, 1]);
 });
 
 test("messages that belong together are read through once, however many of them a look tells of", async () => {

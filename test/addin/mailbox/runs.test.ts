@@ -90,6 +90,68 @@ test("what lies here and was answered stays counted when a colleague's mailbox p
   expect(w.service.standings(w.clock.now())).toMatchObject([{ state: "repliedLate", excludedReason: null }]);
 });
 
+test("the word that puts a message back on the clock is later than the one it answers, and so is the next one", async () => {
+  const w = await looked(({ mailbox }) => mailbox.put("1", first));
+  // By a clock that is ahead.
+  w.service.take([told(one, off("Fri 2026-11-20 11:10"))]);
+  await w.addin.refresh();
+  expect(w.service.standings(w.clock.now())).toMatchObject([{ excludedReason: null }]);
+  w.mailbox.move("1", folders.junkemail);
+  await w.addin.refresh();
+  expect(w.service.standings(w.clock.now())).toMatchObject([{ excludedReason: "junk" }]);
+});
+
+test("of two words that were said at one moment that of the clock runs, so of what lies in Junk more is to be said", async () => {
+  const w = await looked(({ mailbox }) => mailbox.put("1", first));
+  const now = w.clock.now();
+  const { ledger } = w.ports.storage;
+  const entry = (await entryOf(w, one))!;
+  const on: Observation = { kind: "included", at: now, saidAt: now, by: "rule" };
+  await ledger.put([{ ...entry, observations: [...entry.observations, on] }]);
+  w.service.take([told(one, on), told(one, { ...off("Fri 2026-11-20 11:00"), at: now, saidAt: now })]);
+  w.mailbox.move("1", folders.junkemail);
+  await w.addin.refresh();
+  expect(w.service.standings(w.clock.now())).toMatchObject([{ excludedReason: "junk" }]);
+});
+
+test("what was answered and goes to Junk then stays counted as answered: that is history", async () => {
+  const w = await looked(({ mailbox }) => {
+    mailbox.put("1", first);
+    mailbox.put("3", ours);
+  });
+  w.mailbox.move("1", folders.junkemail);
+  await w.addin.refresh();
+  expect(w.service.standings(w.clock.now())).toMatchObject([{ state: "repliedLate", excludedReason: null }]);
+});
+
+test("what went to Junk here before a look heard that a colleague answered it is put back by the same look", async () => {
+  const w = await looked(({ mailbox }) => mailbox.put("1", first));
+  w.service.take([told(one, replied("Tue 2026-11-17 09:00"))]);
+  w.mailbox.move("1", folders.junkemail);
+  await w.addin.refresh();
+  expect(w.service.standings(w.clock.now())).toMatchObject([{ state: "repliedInTime", excludedReason: null }]);
+});
+
+test("what lay in Junk before its thread was answered stays off the clock", async () => {
+  const w = await looked(({ mailbox }) => mailbox.put("1", first));
+  w.mailbox.move("1", folders.junkemail);
+  await w.addin.refresh();
+  await w.clock.turnTo(at("Fri 2026-11-20 11:05"));
+  w.service.take([told(one, replied("Fri 2026-11-20 11:03"))]);
+  w.mailbox.put("1", { subject: "Dog licence [7]" });
+  await w.addin.refresh();
+  expect(w.service.standings(w.clock.now())).toMatchObject([{ excludedReason: "junk" }]);
+});
+
+test("a reply that is seen at once with its message's move to Junk counts", async () => {
+  const w = await looked(({ mailbox }) => mailbox.put("1", first));
+  w.mailbox.put("3", ours);
+  w.mailbox.move("1", folders.junkemail);
+  await w.addin.refresh();
+  expect((await entryOf(w, one))?.counts).toBe(false);
+  expect(w.service.standings(w.clock.now())).toMatchObject([{ state: "repliedLate", excludedReason: null }]);
+});
+
 test("of what changed while the service was away the next look asks, though nothing changed since", async () => {
   const w = await looked(({ mailbox }) => {
     mailbox.put("1", first);
@@ -102,6 +164,30 @@ test("of what changed while the service was away the next look asks, though noth
   w.service.take([told(one, off("Fri 2026-11-20 10:50"))]);
   await w.addin.refresh();
   expect(w.service.standings(w.clock.now())).toMatchObject([{ state: "repliedLate", excludedReason: null }]);
+});
+
+test("of what changed the next look asks too: a pane that looked at the same moment has told by then", async () => {
+  const w = await looked(({ mailbox }) => {
+    mailbox.put("1", first);
+    mailbox.put("3", ours);
+  });
+  w.mailbox.put("1", { subject: "Dog licence [7]" });
+  await w.addin.refresh();
+  w.service.take([told(one, off("Fri 2026-11-20 10:50"))]);
+  await w.addin.refresh();
+  expect(w.service.standings(w.clock.now())).toMatchObject([{ state: "repliedLate", excludedReason: null }]);
+});
+
+test("what a message bore before it joined a run that is answered already goes", async () => {
+  const w = await looked(({ mailbox }) => mailbox.put("2", second));
+  // The marks themselves are told of once.
+  await w.addin.refresh();
+  expect(w.mailbox.get("2")?.categories).toEqual(["Reply overdue"]);
+  w.mailbox.put("1", first);
+  w.mailbox.put("3", ours);
+  await w.addin.refresh();
+  expect((await entryOf(w, one))?.members).toEqual([one, two]);
+  expect(w.mailbox.get("2")?.categories).toEqual([]);
 });
 
 test("what a run bore before it was divided goes from an inquiry that was answered long ago", async () => {

@@ -7,6 +7,7 @@ import { categoryNames, categoryOf } from "../../../src/addin/stateCategories.ts
 import { memoryStorage } from "../../../src/browser/memoryStorage.ts";
 import type { Fact } from "../../../src/domain/inquiry/fact.ts";
 import { standingOf } from "../../../src/domain/inquiry/derive.ts";
+import { clockWord } from "../../../src/domain/inquiry/clock.ts";
 import { namedFacts } from "../../../src/domain/mailbox/inquiry.ts";
 import type { Standing } from "../../../src/domain/inquiry/standing.ts";
 import { teamStatistics } from "../../../src/domain/timeliness/teamStatistics.ts";
@@ -103,6 +104,8 @@ async function ledgerOf(
     if (standing === null || standing.receivedAt < since) continue;
     // A reminder or in Junk here, which a colleague counts who sees it otherwise: nothing of this mailbox's.
     if (!entry.counts && more.length > 0) continue;
+    // Answered before it went to Junk: history, which a fresh look does not find there.
+    if (!entry.counts && standing.metAt !== null) continue;
     if (standing.excludedReason !== null && !personsReasons.has(standing.excludedReason)) continue;
     const isExcluded = standing.excludedReason !== null;
     told.set(name, { members: [...entry.members].sort(), standing: essence(standing), isExcluded });
@@ -120,8 +123,7 @@ function here(fact: Fact): Fact {
 
 /** What the rules said last, whatever people say. */
 function isOffByRule(facts: readonly Fact[]): boolean {
-  const said = facts.filter(({ by, kind }) => by === "rule" && (kind === "excluded" || kind === "included"));
-  return [...said].sort((a, b) => a.saidAt - b.saidAt).pop()?.kind === "excluded";
+  return clockWord(facts.filter(({ by }) => by === "rule"))?.fact.kind === "excluded";
 }
 
 function essence({ state, outcome, channel, department, receivedAt, due, ...rest }: Standing): unknown {
@@ -173,11 +175,7 @@ async function checkMarks(life: Life, main: Pane, spoilt: ReadonlySet<string>): 
 /** The inquiry to which a message belongs: of several entries, the one that counts. */
 async function entryOf({ storage }: Pane, name: string): Promise<LedgerEntry | null> {
   const entries = (await storage.ledger.entries([name])).filter(({ members }) => members.includes(name));
-  const isDuplicate = ({ observations }: LedgerEntry) =>
-    observations
-      .filter(({ by, kind }) => by === "rule" && /cluded$/.test(kind))
-      .sort((a, b) => a.saidAt - b.saidAt)
-      .at(-1)?.kind === "excluded";
+  const isDuplicate = ({ observations }: LedgerEntry) => isOffByRule(namedFacts(observations, hash));
   return entries.find((entry) => !isDuplicate(entry)) ?? entries[0] ?? null;
 }
 
@@ -205,6 +203,8 @@ async function checkService(
     // Never counted here, and taken off the clock again by the rules of the computer that counted it, when a person took
     // back that it counts; what else they had said of it stands beside.
     if (own === null && served?.excludedReason != null && isOffByRule(of)) continue;
+    // Never counted here, where it lay in Junk when it was first seen; answered before that on another computer.
+    if (own === null && served?.metAt != null && liesInJunk(life, name)) continue;
     agree(name, own === null ? null : essence(own), served === null ? null : essence(served));
     if (own !== null && served !== null) [here, there].forEach((list, at) => list.push(at === 0 ? own : served));
   }
@@ -221,6 +221,11 @@ async function checkService(
     const standing = standingOf(of, rules, now);
     if (standing !== null && standing.excludedReason === null) expect(ids).toContain(id);
   }
+}
+
+function liesInJunk(life: Life, name: string): boolean {
+  const copies = messagesWhere(life, ({ internetMessageId }) => internetMessageId === name);
+  return copies.length > 0 && copies.every(({ message }) => message.folder === "junkemail");
 }
 
 /** What was deleted for good waits on in the ledger that saw it. */
