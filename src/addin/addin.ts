@@ -1,5 +1,6 @@
 /** What the pane can show and do, whatever the host. `createAddin` makes one from ports; views read `state()`. */
 import type { Role } from "../contract/me.ts";
+import type { AuditEntry } from "../contract/upkeep.ts";
 import type { FilledTemplate } from "../domain/acknowledgement/draft.ts";
 import type { DueExplanation } from "../domain/deadline/due.ts";
 import type { ExclusionReason, ReplyWay } from "../domain/inquiry/fact.ts";
@@ -201,6 +202,9 @@ export interface AddinState {
 export type TeamAnswer =
   { readonly ok: true; readonly statistics: TeamStatistics } | { readonly ok: false; readonly why: OutsideCode };
 
+export type LooksAnswer =
+  { readonly ok: true; readonly entries: readonly AuditEntry[] } | { readonly ok: false; readonly why: OutsideCode };
+
 export interface Addin {
   state(): AddinState;
   subscribe(listener: () => void): () => void;
@@ -238,6 +242,8 @@ export interface Addin {
   replyWith(template: string, promisedDay: LocalDay | null): Promise<void>;
   insert(template: string, promisedDay: LocalDay | null): Promise<void>;
   team(department: string | null): Promise<TeamAnswer>;
+  /** Who looked at figures and who changed what, latest first. @param department null: of all */
+  looks(department: string | null): Promise<LooksAnswer>;
   /* of lines of My replies, by their internetMessageId */
   openRow(row: Pick<QueueRow, "itemId" | "mailbox">): Promise<void>;
   /** Opens the message; the reply begins as soon as it is open. */

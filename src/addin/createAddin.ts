@@ -29,7 +29,7 @@ import {
 import { handOver, setClaimed, setCompliment } from "./remarks.ts";
 import { needsReply, removeNeverSender } from "./review.ts";
 import { includeSelected } from "./selection.ts";
-import { team } from "./team.ts";
+import { looks, team } from "./team.ts";
 import { filledTemplates, offeredPromises } from "./templates.ts";
 
 export interface AddinOptions {
@@ -90,6 +90,7 @@ export function createAddin(ports: Ports, options: AddinOptions): Addin {
     replyWith: (template, promisedDay) => replyWith(desk, template, promisedDay),
     insert: (template, promisedDay) => insert(desk, template, promisedDay),
     team: (department) => team(desk, department),
+    looks: (department) => looks(desk, department),
     openRow: (row) => openRow(desk, row),
     acknowledgeRow: (row) => acknowledgeRow(desk, row),
     excludeRows: (names, reason) => told(excludeRows(desk, names, reason)),

@@ -7,6 +7,7 @@ import type { FactAnswers } from "../contract/facts.ts";
 import type { Me } from "../contract/me.ts";
 import type { ServedPolicy } from "../contract/served.ts";
 import type { States } from "../contract/states.ts";
+import type { AuditEntry } from "../contract/upkeep.ts";
 import { isLocalDay } from "../domain/calendar/localDay.ts";
 import type { Fact, InquiryId, Observation } from "../domain/inquiry/fact.ts";
 import type { ReplyKind } from "../domain/policy/policy.ts";
@@ -240,6 +241,8 @@ export interface Service {
   /** How far a mailbox was looked through. */
   cover(report: CoverageReport): Promise<void>;
   statistics(department: string | null): Promise<TeamStatistics>;
+  /** Who looked at figures and who changed what, latest first. @param department null: of all */
+  audit(department: string | null): Promise<readonly AuditEntry[]>;
 }
 
 /** Signing in, by nested app authentication. */

@@ -6,13 +6,11 @@ import { parseWith } from "../contract/parse.ts";
 import type { ServedPolicy } from "../contract/served.ts";
 import { statesSchema } from "../contract/states.ts";
 import { parseStatistics } from "../contract/statistics.ts";
+import { parseAudit } from "../contract/upkeep.ts";
 import type { Fact } from "../domain/inquiry/fact.ts";
 import type { Result } from "../domain/time.ts";
 import { servedPolicyFrom } from "./servedPolicy.ts";
 import { callService, type ServiceSite } from "./serviceCall.ts";
-
-/** Weeks of the team view: this one and the eight before. */
-const weeks = 9;
 
 export function fetchService(site: ServiceSite): Service {
   let known: { readonly tag: string; readonly policy: ServedPolicy } | null = null;
@@ -44,10 +42,16 @@ export function fetchService(site: ServiceSite): Service {
       await callService(site, "/api/coverage", { method: "PUT", body: report });
     },
     async statistics(department) {
-      const query = new URLSearchParams({ weeks: String(weeks), ...(department === null ? {} : { department }) });
-      return understood(parseStatistics((await callService(site, `/api/statistics?${query.toString()}`)).body));
+      return understood(parseStatistics((await callService(site, `/api/statistics${queryOf(department)}`)).body));
+    },
+    async audit(department) {
+      return understood(parseAudit((await callService(site, `/api/audit${queryOf(department)}`)).body)).entries;
     },
   };
+}
+
+function queryOf(department: string | null): string {
+  return department === null ? "" : `?${new URLSearchParams({ department }).toString()}`;
 }
 
 /** A newer service may know kinds of facts that this pane does not: they are left out, the others count. */

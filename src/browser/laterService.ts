@@ -15,5 +15,6 @@ export function laterService(site: ServiceSite): Service {
     states: true,
     cover: true,
     statistics: true,
+    audit: true,
   });
 }

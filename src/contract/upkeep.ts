@@ -1,6 +1,8 @@
 /** What administrators do with what is kept, and who did and saw what. */
 import * as z from "zod/mini";
+import type { Result } from "../domain/time.ts";
 import { cityId, day, hash, moment } from "./fields.ts";
+import { parseWith } from "./parse.ts";
 
 export const recalculationRequest = z.object({ from: day, to: day });
 export const recalculationSchema = z.object({
@@ -30,26 +32,32 @@ export const auditQuestion = z.object({
   /** Absent: of the whole city. */
   department: z.optional(cityId),
 });
-export const auditSchema = z.object({
-  entries: z.array(
-    z.object({
-      at: moment,
-      /** A person's name as the directory has it; null: the service itself. */
-      by: z.nullable(z.string()),
-      deed: z.enum([
-        "looked",
-        "exported",
-        "recalculated",
-        "closed",
-        "erased",
-        "searched",
-        "purged",
-        "policyChanged",
-        "periodSet",
-      ]),
-      /** "" for the whole city. */
-      department: z.string(),
-      details: z.record(z.string(), z.union([z.string(), z.number()])),
-    }),
-  ),
-});
+const auditEntry = {
+  at: moment,
+  /** A person's name as the directory has it; null: the service itself. */
+  by: z.nullable(z.string()),
+  /** "" for the whole city. */
+  department: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+};
+export const deeds = [
+  "looked",
+  "exported",
+  "recalculated",
+  "closed",
+  "erased",
+  "searched",
+  "purged",
+  "policyChanged",
+  "periodSet",
+] as const;
+export type Deed = (typeof deeds)[number];
+export const auditSchema = z.object({ entries: z.array(z.object({ ...auditEntry, deed: z.enum(deeds) })) });
+
+/** As the pane reads it: a newer service may know deeds that have no words here, and none of them may be hidden. */
+const entryRead = z.object({ ...auditEntry, deed: z.string() });
+export type AuditEntry = z.infer<typeof entryRead>;
+
+export function parseAudit(value: unknown): Result<{ readonly entries: readonly AuditEntry[] }> {
+  return parseWith(z.object({ entries: z.array(entryRead) }), value);
+}

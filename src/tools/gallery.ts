@@ -65,6 +65,12 @@ async function pictures(page: Page, address: string, state: string, language: st
   const closed = page.locator("main [aria-expanded='false']:not([aria-haspopup])");
   if ((await closed.count()) === 0) return;
   while ((await closed.count()) > 0) await closed.first().click();
+  // What opens may still be on its way; in states that wait for good it stays so.
+  await page
+    .locator(".fui-Skeleton")
+    .first()
+    .waitFor({ state: "detached", timeout: 2_000 })
+    .catch(() => undefined);
   await picture(page, `${name}-opened`);
 }
 

@@ -331,6 +331,7 @@ export function memoryService(clock: Clock): MemoryService {
             .filter(([, own]) => own.length > 0),
         ),
       })),
+    audit: () => answered(() => []),
     statistics: (department) =>
       answered(() => {
         const now = clock.now();

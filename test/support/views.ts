@@ -1,5 +1,6 @@
 /** A small invented city and an add-in of plain objects, in each state that the pane can show. */
 import type {
+  LooksAnswer,
   Addin,
   AddinState,
   MessageView,
@@ -22,6 +23,7 @@ import type { Standing } from "../../src/domain/inquiry/standing.ts";
 import type { Policy } from "../../src/domain/policy/policy.ts";
 import type { Share, SinceStated, TeamStatistics } from "../../src/domain/timeliness/statistics.ts";
 import type { Instant } from "../../src/domain/time.ts";
+import type { AuditEntry } from "../../src/contract/upkeep.ts";
 import type { TriageDecision } from "../../src/domain/triage/message.ts";
 import type { Language } from "../../src/domain/wording/dates.ts";
 import { at, day } from "./time.ts";
@@ -299,6 +301,25 @@ export const fewInquiries: TeamStatistics = {
 };
 
 const monday = at("Mon 2026-11-23 09:30");
+/** Latest first, as the service gives them. */
+export const sampleLooks: readonly AuditEntry[] = [
+  ...["planning", "roads"].map((department) => ({
+    ...{ at: at("Fri 2026-11-20 14:12"), by: "Ines Callowhill", deed: "looked", department, details: {} },
+  })),
+  {
+    ...{ at: at("Fri 2026-11-20 11:30"), by: "Tom Bray", deed: "exported", department: "" },
+    details: { file: "inquiries.csv", department: "planning", from: "2026-10-01", to: "2026-10-31" },
+  },
+  {
+    ...{ at: at("Thu 2026-11-19 09:05"), by: "Tom Bray", deed: "recalculated", department: "" },
+    details: { from: "2026-11-09", to: "2026-11-10", moved: 3 },
+  },
+  {
+    ...{ at: at("Thu 2026-11-19 08:00"), by: null, deed: "policyChanged", department: "" },
+    details: { version: "2026-2", moved: 0 },
+  },
+];
+
 const notices: readonly Notice[] = [{ code: "serviceAway" }, { code: "signInNeeded" }, { code: "headersUnknown" }];
 const answeredAt = at("Mon 2026-11-23 10:42");
 
@@ -636,13 +657,18 @@ export interface SampleAddin extends Addin {
 export interface SampleWishes {
   readonly language?: Language;
   readonly team?: TeamAnswer;
+  readonly looks?: LooksAnswer;
   /** Steps that the outside world refuses. */
   readonly refuses?: "replyWith";
 }
 
 /** An add-in in a named state, which remembers what it was asked. */
 export function sampleAddin(name: SampleState, wishes: SampleWishes = {}): SampleAddin {
-  const { language = "en", team = { ok: true, statistics: sampleStatistics } } = wishes;
+  const {
+    language = "en",
+    team = { ok: true, statistics: sampleStatistics },
+    looks = { ok: true, entries: sampleLooks },
+  } = wishes;
   const over: Partial<AddinState> = makers[name]();
   let state: AddinState = {
     view: message(monday, {}),
@@ -725,6 +751,10 @@ export function sampleAddin(name: SampleState, wishes: SampleWishes = {}): Sampl
         ? Promise.reject(new OutsideError("unsupported", "displayReplyForm"))
         : ask(`replyWith ${template} ${String(promisedDay)}`),
     insert: (template, promisedDay) => ask(`insert ${template} ${String(promisedDay)}`),
+    looks: (department) => {
+      asked.push(`looks ${String(department)}`);
+      return Promise.resolve(looks);
+    },
     team: (department) => {
       asked.push(`team ${String(department)}`);
       return Promise.resolve(team);

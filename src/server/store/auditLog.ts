@@ -1,11 +1,9 @@
 /** Who looked at which department's figures, and who changed what: kept for everyone to see (design rule 7). */
 import { createHash, randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
+import type { Deed } from "../../contract/upkeep.ts";
 import { instant, type Instant, type LocalDay } from "../../domain/time.ts";
 import type { AuditRow, Tables } from "./tables.ts";
-
-export type Deed =
-  "looked" | "exported" | "recalculated" | "closed" | "erased" | "searched" | "purged" | "policyChanged" | "periodSet";
 
 /** Who did it; null: the service itself. */
 export interface Doer {

@@ -1,12 +1,18 @@
 /** No message is open. */
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { WhoLooked } from "../looks/WhoLooked.tsx";
 import { useText } from "../text/useText.tsx";
 
 const useStyles = makeStyles({
+  view: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalL,
+    padding: tokens.spacingHorizontalL,
+  },
   nothing: {
     ...typographyStyles.body1,
     margin: 0,
-    padding: tokens.spacingHorizontalL,
     color: tokens.colorNeutralForeground2,
   },
 });
@@ -14,5 +20,10 @@ const useStyles = makeStyles({
 export function Nothing() {
   const { pane } = useText();
   const styles = useStyles();
-  return <h1 className={styles.nothing}>{pane.nothing}</h1>;
+  return (
+    <div className={styles.view}>
+      <h1 className={styles.nothing}>{pane.nothing}</h1>
+      <WhoLooked />
+    </div>
+  );
 }

@@ -5,6 +5,7 @@ import type { Queue, QueueRow } from "../../addin/addin.ts";
 import type { BusinessCalendar } from "../../domain/calendar/businessCalendar.ts";
 import { usePane } from "../pane.tsx";
 import { useText } from "../text/useText.tsx";
+import { WhoLooked } from "../looks/WhoLooked.tsx";
 import { JunkCard } from "./JunkCard.tsx";
 import { OlderCard } from "./OlderCard.tsx";
 import { Row } from "./Row.tsx";
@@ -83,6 +84,7 @@ export function Replies({ queue, calendar, onOpenAlready }: RepliesProps) {
       {junk.length > 0 && <JunkCard rows={junk} calendar={calendar} />}
       {older !== null && <OlderCard rows={older} calendar={calendar} onClosed={() => sentence.current?.focus()} />}
       <WatchSettings />
+      <WhoLooked />
     </article>
   );
 }

@@ -1,71 +1,41 @@
 /** How well the promise is kept, by department: never by person. */
-import { Button, makeStyles, Select, tokens, typographyStyles } from "@fluentui/react-components";
-import { useState } from "react";
-import type { OutsideCode } from "../../addin/ports.ts";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useCallback, useState } from "react";
+import { DepartmentChoice } from "../DepartmentChoice.tsx";
 import { usePane } from "../pane.tsx";
-import { departmentName } from "../policyWords.ts";
+import { Refused } from "../Refused.tsx";
 import { useText } from "../text/useText.tsx";
+import { useAnswer } from "../useAnswer.ts";
 import { TeamFigures } from "./TeamFigures.tsx";
 import { TeamSkeleton } from "./TeamSkeleton.tsx";
-import { useTeam } from "./useTeam.ts";
 
 const useStyles = makeStyles({
-  choice: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} 0` },
-  sentence: { ...typographyStyles.body1, margin: 0 },
-  failure: {
-    display: "flex",
-    flexDirection: "column",
-    alignItems: "flex-start",
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalL,
+  choice: {
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} 0`,
+    ":empty": { display: "none" },
   },
+  refused: { padding: tokens.spacingHorizontalL },
 });
 
 export function TeamPanel() {
   const { addin, state } = usePane();
-  const { team, language } = useText();
+  const { team } = useText();
   const styles = useStyles();
   const [department, setDepartment] = useState<string | null>(null);
-  const { answer, again } = useTeam(addin, department);
+  const ask = useCallback((of: string | null) => addin.team(of), [addin]);
+  const { answer, again } = useAnswer(ask, department);
   return (
     <section aria-label={team.label}>
-      {state.departments.length > 1 && (
-        <div className={styles.choice}>
-          <Select
-            aria-label={team.department}
-            size="small"
-            value={department ?? ""}
-            onChange={(_, { value }) => setDepartment(value === "" ? null : value)}
-          >
-            <option value="">{team.allDepartments}</option>
-            {state.departments.map((id) => (
-              <option key={id} value={id}>
-                {departmentName(state.policy, id, language)}
-              </option>
-            ))}
-          </Select>
-        </div>
-      )}
+      <div className={styles.choice}>
+        <DepartmentChoice departments={state.departments} chosen={department} onChosen={setDepartment} />
+      </div>
       {answer === null && <TeamSkeleton />}
       {answer?.ok === true && <TeamFigures statistics={answer.statistics} />}
-      {answer?.ok === false && <Failure why={answer.why} again={again} />}
+      {answer?.ok === false && (
+        <div className={styles.refused}>
+          <Refused as="h1" why={answer.why} words={team.failures} again={again} />
+        </div>
+      )}
     </section>
-  );
-}
-
-function Failure({ why, again }: { readonly why: OutsideCode; readonly again: () => void }) {
-  const { addin, run } = usePane();
-  const { team, pane } = useText();
-  const styles = useStyles();
-  const known = why === "offline" || why === "forbidden" || why === "signInNeeded" ? why : "other";
-  const signIn = async () => {
-    if (await run(() => addin.signIn())) again();
-  };
-  return (
-    <div className={styles.failure} role="status">
-      <h1 className={styles.sentence}>{team.failures[known]}</h1>
-      {known === "signInNeeded" && <Button onClick={() => void signIn()}>{pane.signIn}</Button>}
-      {(known === "offline" || known === "other") && <Button onClick={again}>{pane.tryAgain}</Button>}
-    </div>
   );
 }

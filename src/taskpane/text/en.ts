@@ -3,6 +3,7 @@ import { thousands } from "../../domain/wording/numbers.ts";
 import { englishReasons } from "../../domain/wording/reasonsEnglish.ts";
 import type { Text } from "./text.ts";
 import { englishCompose } from "./composeEn.ts";
+import { englishLooks } from "./looksEn.ts";
 import { englishMore } from "./moreEn.ts";
 import { englishReplies, englishSelection } from "./repliesEn.ts";
 import { englishReview } from "./reviewEn.ts";
@@ -225,4 +226,5 @@ export const english: Text = {
   selection: englishSelection,
   compose: englishCompose,
   team: englishTeam,
+  looks: englishLooks,
 };

@@ -3,6 +3,7 @@ import { thousands } from "../../domain/wording/numbers.ts";
 import { frenchReasons } from "../../domain/wording/reasonsFrench.ts";
 import type { Text } from "./text.ts";
 import { frenchCompose } from "./composeFr.ts";
+import { frenchLooks } from "./looksFr.ts";
 import { frenchMore } from "./moreFr.ts";
 import { frenchReplies, frenchSelection } from "./repliesFr.ts";
 import { frenchReview } from "./reviewFr.ts";
@@ -232,4 +233,5 @@ export const french: Text = {
   selection: frenchSelection,
   compose: frenchCompose,
   team: frenchTeam,
+  looks: frenchLooks,
 };

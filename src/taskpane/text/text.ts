@@ -7,11 +7,15 @@ import type { ReplyWay } from "../../domain/inquiry/fact.ts";
 import type { ReplyKind } from "../../domain/policy/policy.ts";
 import type { LookProgress, MessageView, Notice } from "../../addin/addin.ts";
 import type { OutsideCode } from "../../addin/ports.ts";
+import type { LooksText } from "./looksText.ts";
 import type { RepliesText, SelectionText } from "./repliesText.ts";
 
 /** A day as people name it, seen from today; `words` is a weekday or the date in full. */
 export type NamedDay =
   { readonly kind: "today" | "tomorrow" | "yesterday" } | { readonly kind: "weekday" | "date"; readonly words: string };
+
+/** Why something could not be had, and what to do; `other` for every reason that is not named. */
+export type Refusals = Readonly<Partial<Record<OutsideCode, string>>> & { readonly other: string };
 
 /** Where an inquiry stands, in words. Days arrive named by `day`, times and durations already in words. */
 export interface StateText {
@@ -255,7 +259,7 @@ export interface TeamText {
   excludedFor(reason: string, count: number): string;
   excludedAfterDue(count: number): string;
   definitions: Readonly<Record<Term, { readonly term: string; readonly text: string }>>;
-  failures: Readonly<Record<"offline" | "forbidden" | "signInNeeded" | "other", string>>;
+  failures: Refusals;
 }
 
 export interface PaneText {
@@ -298,4 +302,5 @@ export interface Text {
   readonly selection: SelectionText;
   readonly compose: ComposeText;
   readonly team: TeamText;
+  readonly looks: LooksText;
 }

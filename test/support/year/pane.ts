@@ -67,5 +67,6 @@ function heardThrough(service: Service, alive: <T>(work: () => Promise<T>) => Pr
     states: (inquiries) => alive(() => service.states(inquiries)),
     cover: (report) => alive(() => service.cover(report)),
     statistics: (department) => alive(() => service.statistics(department)),
+    audit: (department) => alive(() => service.audit(department)),
   };
 }

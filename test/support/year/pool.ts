@@ -38,6 +38,7 @@ export function pool(served: ServedPolicy, now: () => Instant): Pool {
         })),
       cover: () => answered(() => undefined),
       statistics: () => Promise.reject(new OutsideError("forbidden", "not asked in the year")),
+      audit: () => Promise.reject(new OutsideError("forbidden", "not asked in the year")),
     },
   };
   return pooled;
