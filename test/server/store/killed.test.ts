@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { startPostgres, type TestPostgres } from "../../support/postgres.ts";
+import { startPostgres, type LocalPostgres } from "../../../src/tools/localPostgres.ts";
 import { proofRuns } from "../../support/proofRuns.ts";
 import { builtService, type BuiltService } from "../support/builtService.ts";
 import { expectNothingLost, Load } from "../support/load.ts";
@@ -65,7 +65,7 @@ describe("a service that is killed at any moment under load", () => {
   );
 
   describe("on PostgreSQL", () => {
-    let server: TestPostgres;
+    let server: LocalPostgres;
     beforeAll(async () => {
       server = await startPostgres();
     }, 30_000);

@@ -8,7 +8,7 @@ import { moveToPostgres } from "../../../src/server/store/move.ts";
 import { openPostgres } from "../../../src/server/store/postgres.ts";
 import { openSqlite } from "../../../src/server/store/sqlite.ts";
 import { instant } from "../../../src/domain/time.ts";
-import { startPostgres, type TestPostgres } from "../../support/postgres.ts";
+import { startPostgres, type LocalPostgres } from "../../../src/tools/localPostgres.ts";
 import { at, day } from "../../support/time.ts";
 import { builtCommand } from "../support/builtService.ts";
 import { databaseFile, rowsOf } from "../support/databaseFile.ts";
@@ -18,7 +18,7 @@ import { fact, inquiryId, received, replied, townWith } from "../support/town.ts
 jest.setTimeout(60_000);
 
 let folder: string;
-let server: TestPostgres;
+let server: LocalPostgres;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "civicreply-move-"));

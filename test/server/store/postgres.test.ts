@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals
 import pg from "pg";
 import { StoreUnusable } from "../../../src/server/store/factStore.ts";
 import { openPostgres } from "../../../src/server/store/postgres.ts";
-import { startPostgres, type TestPostgres } from "../../support/postgres.ts";
+import { startPostgres, type LocalPostgres } from "../../../src/tools/localPostgres.ts";
 import { closingsSuite } from "./closingsSuite.ts";
 import { countsSuite } from "./countsSuite.ts";
 import { factStoreSuite, type Place } from "./factStoreSuite.ts";
@@ -12,7 +12,7 @@ import { statementsSuite } from "./statementsSuite.ts";
 // Real databases and sockets, on a machine that may be busy.
 jest.setTimeout(30_000);
 
-let server: TestPostgres;
+let server: LocalPostgres;
 
 beforeAll(async () => {
   server = await startPostgres();

@@ -7,7 +7,7 @@ import pg from "pg";
 import { databaseProblem } from "../../../src/server/store/reach.ts";
 import { openPostgres } from "../../../src/server/store/postgres.ts";
 import { openSqlite } from "../../../src/server/store/sqlite.ts";
-import { startPostgres, type TestPostgres } from "../../support/postgres.ts";
+import { startPostgres, type LocalPostgres } from "../../../src/tools/localPostgres.ts";
 
 // Real databases, on a machine that may be busy.
 jest.setTimeout(30_000);
@@ -69,7 +69,7 @@ describe("a file", () => {
 });
 
 describe("a PostgreSQL server", () => {
-  let server: TestPostgres;
+  let server: LocalPostgres;
   const problem = (url: string) => databaseProblem({ kind: "postgres", url }, "en");
 
   beforeAll(async () => {

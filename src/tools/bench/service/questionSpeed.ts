@@ -11,13 +11,19 @@ import { summed } from "../../../domain/timeliness/tally.ts";
 import { dayMs, instant } from "../../../domain/time.ts";
 import type { CurrentPolicy } from "../../../server/currentPolicy.ts";
 import { openSqlite } from "../../../server/store/sqlite.ts";
-import { departments, inquiryFacts, theMoment } from "./inventedFacts.ts";
+import { departments, inquiryFacts, manyFacts, theMoment } from "./inventedFacts.ts";
+import { batchesOf, post } from "./posting.ts";
 import { startedService } from "./startedService.ts";
+import { tokens } from "./tokens.ts";
 
 export interface QuestionSpeed {
   readonly inquiries: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
+  /** From the start of the service's process until it listened. */
+  readonly startMs: number;
+  /** Of its process, after all questions and some facts. */
+  readonly residentMegabytes: number;
 }
 
 /** Over three years, as retention keeps them. */
@@ -25,35 +31,47 @@ const spanMs = 3 * 365 * dayMs;
 /** Inquiries that are derived; each stands for as many others of its day as the size wants. */
 const derived = 20_000;
 const questions = 300;
+const factsBeside = 5_000;
 
 export async function questionSpeed(city: CurrentPolicy, inquiries: number): Promise<QuestionSpeed> {
   const folder = await mkdtemp(path.join(tmpdir(), "civicreply-bench-"));
-  await (await startedService(folder, city)).stop();
   const file = path.join(folder, "bench.db");
+  const store = await openSqlite(file);
+  await store.adopt(city, theMoment);
+  await store.close();
   fill(file, city, inquiries);
   await stateAll(file, city);
-  const service = await startedService(folder, city);
+  const { key, authorization } = await tokens();
+  const service = await startedService({ place: { kind: "sqlite", file }, key });
   try {
-    const today = city.rules.calendar.localDay(theMoment);
-    const span = `from=${addDays(today, -364)}&to=${today}&by=week&breakdown=channel`;
-    const times: number[] = [];
-    for (let asked = -20; asked < questions; asked += 1) {
-      const department = departments[(asked + 20) % departments.length] ?? "";
-      const start = performance.now();
-      const answer = await fetch(`${service.origin}/api/statistics/series?department=${department}&${span}`, {
-        headers: { authorization: service.authorization() },
-      });
-      await answer.arrayBuffer();
-      if (answer.status !== 200) throw new Error(`status ${answer.status}`);
-      if (asked >= 0) times.push(performance.now() - start);
-    }
-    times.sort((a, b) => a - b);
+    const times = await asked(service.origin, authorization, city);
+    const facts = manyFacts(factsBeside, Object.keys(city.rules.policy.channels), dayMs);
+    await post([`${service.origin}/api/facts`], batchesOf(facts, 100), authorization);
     const at = (share: number): number => times[Math.floor(times.length * share)] ?? NaN;
-    return { inquiries, p50Ms: at(0.5), p99Ms: at(0.99) };
+    const residentMegabytes = await service.residentMegabytes();
+    return { inquiries, p50Ms: at(0.5), p99Ms: at(0.99), startMs: service.startMs, residentMegabytes };
   } finally {
     await service.stop();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** @returns how long each question took, the shortest first */
+async function asked(origin: string, authorization: () => string, { rules }: CurrentPolicy): Promise<number[]> {
+  const today = rules.calendar.localDay(theMoment);
+  const span = `from=${addDays(today, -364)}&to=${today}&by=week&breakdown=channel`;
+  const times: number[] = [];
+  for (let number = -20; number < questions; number += 1) {
+    const department = departments[(number + 20) % departments.length] ?? "";
+    const start = performance.now();
+    const answer = await fetch(`${origin}/api/statistics/series?department=${department}&${span}`, {
+      headers: { authorization: authorization() },
+    });
+    await answer.arrayBuffer();
+    if (answer.status !== 200) throw new Error(`status ${answer.status}`);
+    if (number >= 0) times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b);
 }
 
 /** As if it had been stated day by day: a question reads what was beside what is. */

@@ -1,72 +1,53 @@
-/** The service as it ships over an SQLite file, asked over HTTP by somebody whose token it verifies. */
-import type { AddressInfo } from "node:net";
-import path from "node:path";
-import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from "jose";
-import { pino } from "pino";
-import { createApp } from "../../../server/app.ts";
-import type { CurrentPolicy } from "../../../server/currentPolicy.ts";
-import { tokenVerifier } from "../../../server/identity/verifier.ts";
-import { usualLimits } from "../../../server/limits.ts";
-import { livePolicy } from "../../../server/livePolicy.ts";
-import { silentMetrics } from "../../../server/metrics.ts";
-import type { FactStore } from "../../../server/store/factStore.ts";
-import { openSqlite } from "../../../server/store/sqlite.ts";
-import { theMoment } from "./inventedFacts.ts";
-
-const identity = {
-  issuer: "https://login.elmbend.example/v2.0",
-  ...{ audience: "api", tenant: "tenant", clients: ["api"], scope: "access_as_user" },
-};
+/** The service as it ships in a process of its own, asked over HTTP by people whose tokens it verifies. */
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { ServiceOrder } from "./serviceProcess.ts";
 
 export interface StartedService {
-  readonly store: FactStore;
   readonly origin: string;
-  /** Another person each time: nobody meets the limit of one. */
-  readonly authorization: () => string;
+  /** From the start of its process until it listened. */
+  readonly startMs: number;
+  /** What its process holds of the machine's memory now. */
+  residentMegabytes(): Promise<number>;
   stop(): Promise<void>;
 }
 
-const people = 50;
+/** As docs/civicreply.service starts it: V8 else keeps fifty megabytes for what is young. */
+export const nodeFlags: readonly string[] = ["--max-semi-space-size=8"];
 
-export async function startedService(folder: string, city: CurrentPolicy): Promise<StartedService> {
-  const store = await openSqlite(path.join(folder, "bench.db"));
-  const policy = livePolicy(city);
-  await store.adopt(policy, theMoment);
-  const { publicKey, privateKey } = await generateKeyPair("RS256");
-  const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: "1", alg: "RS256", use: "sig" }] });
-  const tokens = await Promise.all(Array.from({ length: people }, (_, index) => token(privateKey, index)));
-  const now = () => theMoment;
-  const app = await createApp({
-    ...{ store, policy, now, metrics: silentMetrics, tls: null, web: null, standard: null, sampleData: false },
-    verify: tokenVerifier(identity, keys, now),
-    log: pino({ level: "silent" }),
-    inquiryKey: "A".repeat(43),
-    departmentsByGroup: {},
-    limits: { ...usualLimits, requestsPerMinute: 1_000_000 },
-    trustProxy: false,
-    allowedOrigins: [],
-  });
-  await app.listen({ host: "127.0.0.1", port: 0 });
-  let asked = 0;
+const entry = fileURLToPath(new URL("serviceProcess.js", import.meta.url));
+
+/** @param order null: a bare route of fastify that reads the same JSON and keeps nothing */
+export async function startedService(order: ServiceOrder | null): Promise<StartedService> {
+  const start = performance.now();
+  const child = fork(entry, [JSON.stringify(order)], { execArgv: [...nodeFlags] });
+  const { origin } = await told<{ readonly origin: string }>(child);
   return {
-    store,
-    origin: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
-    authorization: () => `Bearer ${tokens[(asked += 1) % people] ?? ""}`,
+    origin,
+    startMs: performance.now() - start,
+    async residentMegabytes() {
+      child.send("memory");
+      return (await told<{ readonly residentBytes: number }>(child)).residentBytes / 2 ** 20;
+    },
     async stop() {
-      await app.close();
-      await store.close();
+      const ended = once(child, "exit");
+      child.disconnect();
+      await ended;
     },
   };
 }
 
-function token(key: CryptoKey, index: number): Promise<string> {
-  const seconds = Math.floor(theMoment / 1000);
-  const claims = { tid: "tenant", oid: `person-${index}`, azp: "api", scp: "access_as_user", ver: "2.0" };
-  return new SignJWT({ ...claims, roles: ["Reviewer"] })
-    .setProtectedHeader({ alg: "RS256", typ: "JWT", kid: "1" })
-    .setIssuer(identity.issuer)
-    .setAudience("api")
-    .setIssuedAt(seconds - 60)
-    .setExpirationTime(seconds + 3600)
-    .sign(key);
+async function told<T>(child: ChildProcess): Promise<T> {
+  const ended = new AbortController();
+  const lost = once(child, "exit", { signal: ended.signal }).then(() => {
+    throw new Error("the measured service ended before it answered");
+  });
+  try {
+    const [message] = (await Promise.race([once(child, "message"), lost])) as [T];
+    return message;
+  } finally {
+    ended.abort();
+    lost.catch(() => undefined);
+  }
 }

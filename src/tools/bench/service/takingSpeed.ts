@@ -2,80 +2,73 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { AddressInfo } from "node:net";
-import { fastify } from "fastify";
 import Database from "libsql";
 import type { Fact } from "../../../domain/inquiry/fact.ts";
 import { dayMs } from "../../../domain/time.ts";
 import type { CurrentPolicy } from "../../../server/currentPolicy.ts";
+import type { DatabasePlace } from "../../../server/store/openStore.ts";
+import { startPostgres } from "../../localPostgres.ts";
 import { manyFacts } from "./inventedFacts.ts";
+import { batchesOf, post } from "./posting.ts";
 import { startedService } from "./startedService.ts";
+import { tokens } from "./tokens.ts";
 
+/** Facts a second. */
 export interface TakingSpeed {
   readonly batch: number;
-  /** Facts a second. */
-  readonly service: number;
+  readonly sqlite: number;
+  /** With one service process, and with two on the same database. */
+  readonly postgres: readonly [number, number];
   readonly bareTransaction: number;
   readonly bareRoute: number;
 }
 
+type Batches = readonly (readonly Fact[])[];
+
 const spanMs = 30 * dayMs;
-/** Requests at once: panes do not wait for one another. */
-const atOnce = 8;
 
 export async function takingSpeed(city: CurrentPolicy, batch: number, requests: number): Promise<TakingSpeed> {
   const folder = await mkdtemp(path.join(tmpdir(), "civicreply-bench-"));
-  const channels = Object.keys(city.rules.policy.channels);
-  const facts = manyFacts(batch * requests, channels, spanMs);
-  const batches = Array.from({ length: requests }, (_, index) => facts.slice(index * batch, (index + 1) * batch));
-  const service = await startedService(folder, city);
-  const bare = fastify();
-  bare.post("/facts", (request) => ({ taken: (request.body as { facts: unknown[] }).facts.length }));
-  await bare.listen({ host: "127.0.0.1", port: 0 });
-  const bareAddress = `http://127.0.0.1:${(bare.server.address() as AddressInfo).port}/facts`;
+  const batches = batchesOf(manyFacts(batch * requests, Object.keys(city.rules.policy.channels), spanMs), batch);
+  const server = await startPostgres();
+  const postgres = async (processes: number) =>
+    servedSpeed(batches, { kind: "postgres", url: await server.newDatabase() }, processes);
   try {
     return {
       batch,
-      service: await rate(facts.length, () => post(`${service.origin}/api/facts`, batches, service.authorization)),
-      bareRoute: await rate(facts.length, () => post(bareAddress, batches, () => "")),
-      bareTransaction: await rate(facts.length, () => {
-        write(path.join(folder, "bare.db"), batches);
-        return Promise.resolve();
-      }),
+      sqlite: await servedSpeed(batches, { kind: "sqlite", file: path.join(folder, "bench.db") }, 1),
+      postgres: [await postgres(1), await postgres(2)],
+      bareRoute: await servedSpeed(batches, null, 1),
+      bareTransaction: await speed(batches, () => Promise.resolve(write(path.join(folder, "bare.db"), batches))),
     };
   } finally {
-    await bare.close();
-    await service.stop();
+    await server.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** By the clock on the wall: most of it is waiting for the disk. */
-async function rate(count: number, work: () => Promise<void>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return (count * 1000) / (performance.now() - start);
+/** @param place null: a bare route @param processes of the service, all on this database */
+async function servedSpeed(batches: Batches, place: DatabasePlace | null, processes: number): Promise<number> {
+  const { key, authorization } = await tokens();
+  const services = [];
+  for (let each = 0; each < processes; each += 1) services.push(await startedService(place && { place, key }));
+  try {
+    const addresses = services.map(({ origin }) => `${origin}/api/facts`);
+    return await speed(batches, () => post(addresses, batches, authorization));
+  } finally {
+    for (const service of services) await service.stop();
+  }
 }
 
-async function post(
-  address: string,
-  batches: readonly (readonly Fact[])[],
-  authorization: () => string,
-): Promise<void> {
-  const waiting = [...batches];
-  const worker = async (): Promise<void> => {
-    for (let facts = waiting.shift(); facts !== undefined; facts = waiting.shift()) {
-      const headers = { "content-type": "application/json", authorization: authorization() };
-      const answer = await fetch(address, { method: "POST", headers, body: JSON.stringify({ facts }) });
-      const body = await answer.text();
-      if (answer.status !== 200 || body.includes('"taken":false')) throw new Error(`${answer.status}: ${body}`);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+/** By the clock on the wall: most of it is waiting for the disk. */
+async function speed(batches: Batches, work: () => Promise<void>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (batches.flat().length * 1000) / (performance.now() - start);
 }
 
 /** The same rows in the same kind of file, one commit a batch, each synced to disk. */
-function write(file: string, batches: readonly (readonly Fact[])[]): void {
+function write(file: string, batches: Batches): void {
   const database = new Database(file);
   for (const pragma of ["journal_mode = WAL", "synchronous = FULL"]) database.pragma(pragma);
   database.exec(`create table fact (inquiry text not null, id text not null, kind text not null, at bigint not null,

@@ -1,4 +1,4 @@
-/** A real PostgreSQL for tests, from npm, on a free port of this machine; needs no rights and leaves nothing behind. */
+/** A real PostgreSQL for tests and measurements, from npm, on a free port of this machine; needs no rights and leaves nothing behind. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { accessSync, constants, statSync } from "node:fs";
@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 
-export interface TestPostgres {
+export interface LocalPostgres {
   /** A new, empty database. */
   newDatabase(): Promise<string>;
   stop(): Promise<void>;
@@ -90,7 +90,7 @@ function ready(child: ChildProcess): Promise<void> {
 }
 
 /** Starts a server of its own; takes about a second. */
-export async function startPostgres(): Promise<TestPostgres> {
+export async function startPostgres(): Promise<LocalPostgres> {
   const account = accountFor();
   const folder = await mkdtemp(path.join(tmpdir(), "civicreply-pg-"));
   await chmod(folder, 0o755);
