@@ -38,10 +38,12 @@ export const auditSchema = z.object({
       by: z.nullable(z.string()),
       deed: z.enum([
         "looked",
+        "personsLooked",
         "exported",
         "recalculated",
         "closed",
         "erased",
+        "personErased",
         "searched",
         "purged",
         "policyChanged",

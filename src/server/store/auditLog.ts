@@ -5,7 +5,17 @@ import { instant, type Instant, type LocalDay } from "../../domain/time.ts";
 import type { AuditRow, Tables } from "./tables.ts";
 
 export type Deed =
-  "looked" | "exported" | "recalculated" | "closed" | "erased" | "searched" | "purged" | "policyChanged" | "periodSet";
+  | "looked"
+  | "personsLooked"
+  | "exported"
+  | "recalculated"
+  | "closed"
+  | "erased"
+  | "personErased"
+  | "searched"
+  | "purged"
+  | "policyChanged"
+  | "periodSet";
 
 /** Who did it; null: the service itself. */
 export interface Doer {
@@ -24,8 +34,14 @@ export interface AuditEntry {
 }
 
 export interface AuditLog {
-  /** Once for each person, department and day, however often they look. */
-  looked(doer: Doer, departments: readonly string[], at: Instant, day: LocalDay): Promise<void>;
+  /** Once for each person, department and day, however often they look; at figures by person, that for itself. */
+  looked(
+    doer: Doer,
+    departments: readonly string[],
+    at: Instant,
+    day: LocalDay,
+    deed?: "looked" | "personsLooked",
+  ): Promise<void>;
   note(deed: Deed, doer: Doer | null, at: Instant, details: AuditEntry["details"]): Promise<void>;
   /** Newest first, at most 500. @param departments null: of all */
   entries(departments: readonly string[] | null, since: Instant): Promise<readonly AuditEntry[]>;
@@ -44,13 +60,13 @@ export function auditLog(database: Kysely<Tables>): AuditLog {
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   return {
-    async looked({ oid, name }, departments, at, day) {
+    async looked({ oid, name }, departments, at, day, deed = "looked") {
       if (notedOn !== day) [noted, notedOn] = [new Set(), day];
       const fresh = departments.map((department) => {
         const id = createHash("sha256")
-          .update(JSON.stringify(["looked", oid, department, day]))
+          .update(JSON.stringify([deed, oid, department, day]))
           .digest("base64url");
-        return { id, at, oid, name, deed: "looked", department, details: "{}" };
+        return { id, at, oid, name, deed, department, details: "{}" };
       });
       const rows = fresh.filter(({ id }) => !noted.has(id));
       if (rows.length === 0) return;
