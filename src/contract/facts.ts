@@ -47,6 +47,17 @@ export const factPlaceSchema = z.object({ inquiry: hash, fact: hash });
 /** The envelope alone: each fact is parsed by itself, so that a refused one refuses only itself. */
 export const factBatchSchema = z.strictObject({
   facts: z.array(unreadFact).check(z.maxLength(maxFactsPerBatch), z.minLength(1)),
+  /** Beside the facts, which say of nobody who did what: it changes none of their names. */
+  own: z.optional(
+    z
+      .array(z.boolean())
+      .check(
+        z.maxLength(maxFactsPerBatch),
+        z.describe(
+          "Whether each of these facts, in their order, tells of a reply that the caller sent: heeded only where the policy turns named figures on.",
+        ),
+      ),
+  ),
 });
 
 export function parseFact(value: unknown): Result<Fact> {

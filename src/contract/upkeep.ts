@@ -42,10 +42,12 @@ const auditEntry = {
 };
 export const deeds = [
   "looked",
+  "personsLooked",
   "exported",
   "recalculated",
   "closed",
   "erased",
+  "personErased",
   "searched",
   "purged",
   "policyChanged",

@@ -43,6 +43,7 @@ const expected: Readonly<Record<RouteName, readonly (readonly [Request, string])
   openApi: [[{}, "200 200 200 200 200 200 200 200 200"]],
   docs: [[{}, "200 200 200 200 200 200 200 200 200"]],
   me: [[{}, "401 401 401 401 200 200 200 200 200"]],
+  ownFigures: [[{}, "401 401 401 401 200 200 200 200 200"]],
   policy: [[{}, "401 401 401 401 200 200 200 200 200"]],
   policyVersions: [[{}, "401 401 401 401 200 200 200 200 200"]],
   departments: [[{}, "401 401 401 401 200 200 200 200 200"]],
@@ -55,6 +56,10 @@ const expected: Readonly<Record<RouteName, readonly (readonly [Request, string])
   statistics: [
     [{}, "401 401 401 401 403 200 200 200 200"],
     [{ url: "/api/statistics?department=planning" }, "401 401 401 401 403 403 200 200 200"],
+  ],
+  persons: [
+    [{}, "401 401 401 401 403 200 200 200 200"],
+    [{ url: "/api/persons?department=planning" }, "401 401 401 401 403 403 200 200 200"],
   ],
   periods: [[{}, "401 401 401 401 200 200 200 200 200"]],
   setPeriod: [
@@ -76,6 +81,7 @@ const expected: Readonly<Record<RouteName, readonly (readonly [Request, string])
   ],
   findInquiry: [[{ payload: { messageId: "<x@elmbend.example>" } }, "401 401 401 401 403 403 403 403 200"]],
   erase: [[{ payload: { messageId: "<x@elmbend.example>" } }, "401 401 401 401 403 403 403 403 200"]],
+  erasePerson: [[{ payload: { oid: "somebody" } }, "401 401 401 401 403 403 403 403 200"]],
   series: [
     [{ url: `/api/statistics/series?${span}` }, "401 401 401 401 403 200 200 200 200"],
     [{ url: `/api/statistics/series?${span}&department=planning` }, "401 401 401 401 403 403 200 200 200"],

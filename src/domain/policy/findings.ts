@@ -23,6 +23,7 @@ export function findings(policy: Policy, said: PolicyWords): readonly Problem[] 
     ...ofFunctions(policy, said),
     ...(policy.highVolume ?? []).flatMap((period, index) => ofPeriod(policy, `highVolume[${index}]`, period, said)),
     ...ofPeriodIds(policy.highVolume ?? [], said),
+    ...ofNamedFigures(policy, said),
   ];
 }
 
@@ -139,6 +140,14 @@ function ofPeriodIds(periods: readonly HighVolumePeriod[], said: PolicyWords): r
     if (ids.indexOf(id) === index) return [];
     return [{ path: `highVolume[${index}].id`, message: said.periodIdTwice(id), severity: "error" }];
   });
+}
+
+/** The staff is told first: what was answered before the announcement, or on its day, is counted by no person. */
+function ofNamedFigures({ privacy }: Policy, said: PolicyWords): readonly Problem[] {
+  const named = privacy?.namedFigures;
+  if (named === undefined || named === false || named.announced < named.from) return [];
+  const message = said.namedTooSoon(named.from, named.announced);
+  return [{ path: "privacy.namedFigures.from", message, severity: "error" }];
 }
 
 function unknownChannel(path: string, policy: Policy, said: PolicyWords): Problem {

@@ -4,7 +4,7 @@ import type { Problem, Result } from "../time.ts";
 import { policyEnglish, type PolicyWords } from "../wording/policyEnglish.ts";
 import { calendar } from "./calendarReader.ts";
 import { findings } from "./findings.ts";
-import type { CountingRules, Policy } from "./policy.ts";
+import type { CountingRules, NamedFigures, Policy } from "./policy.ts";
 import {
   checked,
   inside,
@@ -108,6 +108,14 @@ const highVolumePeriod = object(
   {},
 );
 
+const announcedFigures = object((said) => said.namedFigures, { announced: localDay, from: localDay }, {});
+
+/** A mere true would begin on no day that the staff was told of. */
+const namedFigures: Reader<NamedFigures | false> = {
+  expected: announcedFigures.expected,
+  read: (found, place) => (found === false ? false : announcedFigures.read(found, place)),
+};
+
 const policy: Reader<Policy> = object(
   (said) => said.policy,
   {
@@ -137,7 +145,7 @@ const policy: Reader<Policy> = object(
       (said) => said.privacy,
       {},
       {
-        namedFigures: yesOrNo,
+        namedFigures,
         minimumGroup: wholeNumber(1, 100),
         minimumMailboxes: wholeNumber(1, 100),
         retentionDays: wholeNumber(1, 36_500, (said) => said.retentionDays),

@@ -107,6 +107,12 @@ export interface Template extends Cited {
   readonly texts: Readonly<Record<string, TemplateText>>;
 }
 
+/** From which day on replies are counted by person, and when the staff was told: before that day. */
+export interface NamedFigures {
+  readonly announced: LocalDay;
+  readonly from: LocalDay;
+}
+
 export interface Policy {
   readonly name: string;
   readonly version: string;
@@ -131,7 +137,8 @@ export interface Policy {
   /** Reasons a person may give for taking a message off the clock: ids from the closed list. */
   readonly reasons?: readonly string[];
   readonly privacy?: Cited & {
-    readonly namedFigures?: boolean;
+    /** Off when absent or false. */
+    readonly namedFigures?: NamedFigures | false;
     readonly minimumGroup?: number;
     readonly minimumMailboxes?: number;
     readonly retentionDays?: number;

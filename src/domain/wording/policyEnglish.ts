@@ -64,6 +64,8 @@ export const policyEnglish = {
   machines: "machine senders that need no reply",
   reasons: "a list of reasons",
   privacy: "privacy settings",
+  namedFigures:
+    'false, or the day on which the staff is told and a later one from which replies are counted by person, such as { "announced": "2026-12-01", "from": "2027-01-04" }',
   lookBackDays: "a whole number of business days from 1 to 520",
   retentionDays: "a whole number of days from 1 to 36500",
   httpsAddress: "an https address",
@@ -131,6 +133,8 @@ export const policyEnglish = {
     `is ${to}, before the period begins on ${from}: put the earlier day in "from"`,
   notLonger: (days: number, published: number) =>
     `is ${days}, not longer than the published ${published}: a high-volume period lengthens; take the channel out or give more days`,
+  namedTooSoon: (from: string, announced: string) =>
+    `is ${from}, not after the ${announced} on which it is announced: the staff is told first, so give a later day`,
   periodIdTwice: (id: string) => `"${id}" is used before: give each period its own id`,
   unknownChannel: (known: string) => `is for a channel that the policy does not have: use one of ${known}`,
 };

@@ -65,6 +65,8 @@ export const policyFrench: PolicyWords = {
   machines: "les expéditeurs automatiques qui n’attendent pas de réponse",
   reasons: "une liste de motifs",
   privacy: "les réglages de confidentialité",
+  namedFigures:
+    'false, ou le jour où le personnel est informé et un jour ultérieur à partir duquel les réponses sont comptées par personne, comme { "announced": "2026-12-01", "from": "2027-01-04" }',
   lookBackDays: "un nombre entier de jours ouvrables de 1 à 520",
   retentionDays: "un nombre entier de jours de 1 à 36500",
   httpsAddress: "une adresse https",
@@ -131,6 +133,8 @@ export const policyFrench: PolicyWords = {
     `est ${to}, avant le début de la période le ${from} : mettez le jour le plus tôt dans "from"`,
   notLonger: (days, published) =>
     `est ${days}, pas plus long que le délai publié de ${published} : une période de fort volume allonge ; retirez le canal ou donnez plus de jours`,
+  namedTooSoon: (from: string, announced: string) =>
+    `est ${from}, et non après l’annonce du ${announced} : le personnel est informé d’abord, indiquez donc un jour ultérieur`,
   periodIdTwice: (id) => `« ${id} » est déjà utilisé : donnez à chaque période son propre identifiant`,
   unknownChannel: (known) => `vise un canal que la politique n’a pas : utilisez l’un de ceux-ci : ${known}`,
 };

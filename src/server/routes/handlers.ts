@@ -13,6 +13,7 @@ import { csvFile, inquiriesExportHandler, ndjsonFile } from "./inquiriesExport.t
 import { meHandler } from "./me.ts";
 import { metricsHandler } from "./metrics.ts";
 import { periodsHandler, setPeriodHandler } from "./periods.ts";
+import { erasePersonHandler, ownFiguresHandler, personsHandler } from "./persons.ts";
 import { policyHandler, policyVersionsHandler } from "./policy.ts";
 import type { Handler } from "./route.ts";
 import { seriesCsvHandler, seriesHandler } from "./series.ts";
@@ -34,6 +35,7 @@ export function handlers(app: FastifyInstance, parts: AppParts): Handlers {
     openApi: openApiHandler(),
     docs: docsHandler(),
     me: meHandler(parts),
+    ownFigures: ownFiguresHandler(parts),
     policy: policyHandler(parts),
     policyVersions: policyVersionsHandler(parts),
     departments: departmentsHandler(parts),
@@ -42,6 +44,7 @@ export function handlers(app: FastifyInstance, parts: AppParts): Handlers {
     inquiries: inquiriesHandler(parts),
     coverage: coverageHandler(parts),
     statistics: statisticsHandler(parts),
+    persons: personsHandler(parts),
     series: seriesHandler(parts),
     seriesCsv: seriesCsvHandler(parts),
     inquiriesCsv: inquiriesExportHandler(parts, csvFile),
@@ -53,5 +56,6 @@ export function handlers(app: FastifyInstance, parts: AppParts): Handlers {
     close: closeHandler(parts),
     findInquiry: findInquiryHandler(parts),
     erase: eraseHandler(parts),
+    erasePerson: erasePersonHandler(parts),
   };
 }

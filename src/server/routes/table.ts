@@ -29,6 +29,7 @@ import {
   recalculationRequest,
   recalculationSchema,
 } from "../../contract/upkeep.ts";
+import { personRoutes } from "./personRoutes.ts";
 import type { Route } from "./route.ts";
 
 const health = {
@@ -243,6 +244,7 @@ export const routes = {
     body: messageIdRequest,
     answer: erasedSchema,
   },
+  ...personRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type RouteName = keyof typeof routes;

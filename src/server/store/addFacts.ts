@@ -4,6 +4,7 @@ import type { Fact } from "../../domain/inquiry/fact.ts";
 import type { History } from "../../domain/inquiry/inForce.ts";
 import type { Taking } from "./factStore.ts";
 import { fold, lockInquiries } from "./fold.ts";
+import { keepTellers } from "./replyBy.ts";
 import { columnsOf } from "./rows.ts";
 import { factColumns, rowOf, type Tables } from "./tables.ts";
 import type { Dialect } from "./transaction.ts";
@@ -36,4 +37,10 @@ export async function addFacts(
     .execute();
   // Those of facts that are known already come out as they were.
   await fold(connection, [...new Set(names)].sort(), history, given);
+  await keepTellers(
+    connection,
+    history,
+    added.flatMap(({ taking: { own } }) => own ?? []),
+    given,
+  );
 }

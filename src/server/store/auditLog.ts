@@ -22,8 +22,14 @@ export interface AuditEntry {
 }
 
 export interface AuditLog {
-  /** Once for each person, department and day, however often they look. */
-  looked(doer: Doer, departments: readonly string[], at: Instant, day: LocalDay): Promise<void>;
+  /** Once for each person, department and day, however often they look; at figures by person, that for itself. */
+  looked(
+    doer: Doer,
+    departments: readonly string[],
+    at: Instant,
+    day: LocalDay,
+    deed?: "looked" | "personsLooked",
+  ): Promise<void>;
   note(deed: Deed, doer: Doer | null, at: Instant, details: AuditEntry["details"]): Promise<void>;
   /** Newest first, at most 500. @param departments null: of all */
   entries(departments: readonly string[] | null, since: Instant): Promise<readonly AuditEntry[]>;
@@ -42,13 +48,13 @@ export function auditLog(database: Kysely<Tables>): AuditLog {
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   return {
-    async looked({ oid, name }, departments, at, day) {
+    async looked({ oid, name }, departments, at, day, deed = "looked") {
       if (notedOn !== day) [noted, notedOn] = [new Set(), day];
       const fresh = departments.map((department) => {
         const id = createHash("sha256")
-          .update(JSON.stringify(["looked", oid, department, day]))
+          .update(JSON.stringify([deed, oid, department, day]))
           .digest("base64url");
-        return { id, at, oid, name, deed: "looked", department, details: "{}" };
+        return { id, at, oid, name, deed, department, details: "{}" };
       });
       const rows = fresh.filter(({ id }) => !noted.has(id));
       if (rows.length === 0) return;

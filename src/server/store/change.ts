@@ -8,6 +8,7 @@ import type { Instant, LocalDay } from "../../domain/time.ts";
 import type { CurrentPolicy } from "../currentPolicy.ts";
 import { addCounts, derive, fold } from "./fold.ts";
 import { addVersion, type HistoryReader } from "./policyHistory.ts";
+import { forgetTellers } from "./replyBy.ts";
 import { columnsOf, type RowsDialect } from "./rows.ts";
 import { countColumns, type InquiryRow, type MovedDateRow, type Tables } from "./tables.ts";
 
@@ -25,6 +26,8 @@ export async function adopt(
   given: RowsDialect,
 ): Promise<number> {
   const isNew = await addVersion(connection, policy, at);
+  // At each start: a database that was restored may hold again what the policy no longer keeps.
+  await forgetTellers(connection, await history(connection));
   await deriveUnderived(connection, history, given);
   if (!isNew) return 0;
   // What was not yet due may go by the new one, off the clock too: should it come back.

@@ -12,12 +12,15 @@ import type { HighVolumePeriod } from "../../domain/policy/policy.ts";
 import type { Instant, LocalDay } from "../../domain/time.ts";
 import type { CurrentPolicy } from "../currentPolicy.ts";
 import type { AuditLog } from "./auditLog.ts";
+import type { OwnReplies, PersonFigures, PersonsQuestion } from "./replyBy.ts";
 import { storeSentence, type StoreProblem, type StoreProblemKind } from "./storeWording.ts";
 
-/** What stands beside facts when they are taken: by which policy, and when. Never by whom. */
+/** What stands beside facts when they are taken: by which policy, and when. */
 export interface Taking {
   readonly at: Instant;
   readonly policyVersion: string;
+  /** Which of them are replies that the teller sent; who that was is kept only where the policy in force says so. */
+  readonly own?: OwnReplies;
 }
 
 export interface CountsQuestion {
@@ -139,6 +142,10 @@ export interface FactStore {
    * @returns how many inquiries
    */
   purge(before: Instant | null, at: Instant): Promise<number>;
+  /** Whose replies met response times, a line for each person; nobody where named figures are off. */
+  persons(question: PersonsQuestion): Promise<readonly PersonFigures[]>;
+  /** Takes a person away from all inquiries, for good. @returns from how many */
+  erasePerson(oid: string, at: Instant): Promise<number>;
   /** High-volume periods that were set while the service ran. */
   periods(): Promise<readonly HighVolumePeriod[]>;
   /** Sets one, or another in its place. */

@@ -11,6 +11,7 @@ import type { FactStore, InquiriesWanted } from "./factStore.ts";
 import { grouped } from "./fold.ts";
 import { lastMoves, movedDatesAsked } from "./movedDates.ts";
 import { historyReader } from "./policyHistory.ts";
+import { erasePerson, forgetBefore, personsAsked } from "./replyBy.ts";
 import { repliesAsked, seriesAsked } from "./seriesQuery.ts";
 import { newestStated, state, statementsOf } from "./statements.ts";
 import { coverageRowOf, type InquiryRow, mailboxOf, type Tables } from "./tables.ts";
@@ -133,9 +134,17 @@ export function kyselyStore(database: Kysely<Tables>, dialect: Dialect): FactSto
         const some = () => transaction(database, dialect.change, (connection) => retire(connection, line, at, given));
         for (let count = await some(); count > 0; count = await some()) gone += count;
       }
-      await transaction(database, dialect.change, markWithdrawn);
+      await transaction(database, dialect.change, async (connection) => {
+        await markWithdrawn(connection);
+        if (before !== null) await forgetBefore(connection, before);
+      });
       return gone;
     },
+    persons: (question) =>
+      transaction(database, dialect.read, async (connection) =>
+        personsAsked(connection, await history(connection), question, given),
+      ),
+    erasePerson: (oid, at) => transaction(database, dialect.change, (connection) => erasePerson(connection, oid, at)),
     async periods() {
       const rows = await database.selectFrom("period").select("document").orderBy("id").execute();
       return rows.map(({ document }) => JSON.parse(document) as HighVolumePeriod);

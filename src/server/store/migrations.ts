@@ -66,6 +66,11 @@ export const migrations: readonly Migration[] = [
     name: "no reply times of days, moved dates by day",
     up: (database) => executeAll(database, reckonedByDay),
   },
+  {
+    version: 6,
+    name: "named figures",
+    up: (database) => executeAll(database, namedFigures),
+  },
 ];
 
 const countColumns = `department text not null, figure text not null, day text not null, channel text not null,
@@ -86,6 +91,12 @@ const reckonedByDay: readonly string[] = [
   "drop index if exists fact_department",
   "create index moved_date_before on moved_date (due_before)",
   "create index moved_date_after on moved_date (due_after)",
+];
+
+const namedFigures: readonly string[] = [
+  `create table reply_by (inquiry text primary key, fact text not null, replied_at bigint not null, tid text not null,
+    oid text not null, name text)`,
+  "create index reply_by_replied on reply_by (replied_at)",
 ];
 
 const dailyCounts: readonly string[] = [

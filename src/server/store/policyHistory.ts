@@ -55,6 +55,18 @@ async function readRules(connection: Kysely<Tables>, number: number): Promise<Ru
   return rulesOf(JSON.parse(body) as ServedPolicy);
 }
 
+const firstServedName = "firstServed";
+
+/** When a policy was first taken here: nobody was told anything before. 0 for databases that are older than this note. */
+export async function firstServed(connection: Kysely<Tables>): Promise<number> {
+  const row = await connection
+    .selectFrom("kept")
+    .select("value")
+    .where("name", "=", firstServedName)
+    .executeTakeFirst();
+  return Number(row?.value ?? 0);
+}
+
 /** @returns true when the policy is new here, or was another one's turn last */
 export async function addVersion(connection: Kysely<Tables>, policy: CurrentPolicy, at: Instant): Promise<boolean> {
   const newest = await connection
@@ -64,6 +76,10 @@ export async function addVersion(connection: Kysely<Tables>, policy: CurrentPoli
     .limit(1)
     .executeTakeFirst();
   if (newest?.etag === policy.etag) return false;
+  if (newest === undefined) {
+    const note = connection.insertInto("kept").values({ name: firstServedName, value: String(at) });
+    await note.onConflict((conflict) => conflict.doNothing()).execute();
+  }
   await connection
     .insertInto("policy_version")
     .values({

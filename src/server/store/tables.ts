@@ -1,4 +1,7 @@
-/** The tables, as Kysely sees them, and how a fact becomes a row. No column can hold a person, a subject or a text. */
+/**
+ * The tables, as Kysely sees them, and how a fact becomes a row. No column can hold a subject or a text; a person stands in
+ * the list of who looked, and in `reply_by` where the policy turns named figures on.
+ */
 import type { Fact, FactBody, FactId, InquiryId } from "../../domain/inquiry/fact.ts";
 import { instant } from "../../domain/time.ts";
 import type { KnownMailbox } from "../../domain/timeliness/coverage.ts";
@@ -152,6 +155,26 @@ export interface AuditRow {
   details: string;
 }
 
+/** Whose reply met an inquiry's response time. */
+export interface ReplyByRow {
+  inquiry: string;
+  /** Id of the reply. */
+  fact: string;
+  replied_at: number | string;
+  tid: string;
+  oid: string;
+  name: string | null;
+}
+
+export const replyByColumns = {
+  inquiry: "text",
+  fact: "text",
+  replied_at: "bigint",
+  tid: "text",
+  oid: "text",
+  name: "text",
+} as const satisfies ColumnTypes;
+
 export interface Tables {
   fact: FactRow;
   inquiry: InquiryRow;
@@ -172,6 +195,8 @@ export interface Tables {
   policy_version: PolicyVersionRow;
   recalculation: RecalculationRow;
   coverage: CoverageRow;
+  /** Empty unless the policy turns named figures on. */
+  reply_by: ReplyByRow;
   kept: { name: string; value: string };
   schema_version: { version: number; name: string };
 }

@@ -73,7 +73,7 @@ async function drop(connection: Kysely<Tables>, rows: readonly InquiryRow[]): Pr
   const names = rows.map(({ inquiry }) => inquiry);
   if (names.length === 0) return 0;
   const gone = await connection.deleteFrom("fact").where("inquiry", "in", names).executeTakeFirst();
-  for (const table of ["moved_date", "inquiry"] as const)
+  for (const table of ["moved_date", "reply_by", "inquiry"] as const)
     await connection.deleteFrom(table).where("inquiry", "in", names).execute();
   return Number(gone.numDeletedRows);
 }

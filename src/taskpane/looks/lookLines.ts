@@ -37,7 +37,7 @@ interface Placed {
 export function lookLines(entries: readonly AuditEntry[], reader: Reader): readonly LookLine[] {
   const together = groupedBy(
     entries.map((entry, place) => ({ entry, place })),
-    ({ entry: { deed, at, by }, place }) => (deed === "looked" ? `${at} ${String(by)}` : String(place)),
+    ({ entry: { deed, at, by }, place }) => (isLook(deed) ? `${deed} ${at} ${String(by)}` : String(place)),
   );
   return [...together].map(([key, some]) => lineOf(key, some, reader));
 }
@@ -48,7 +48,7 @@ function lineOf(key: string, entries: readonly Placed[], { policy, calendar, tex
   const [day, time] = shortMoment(instant(at), calendar, text);
   const own = entries.map((one) => one.entry.department);
   const asked = typeof details["department"] === "string" ? [details["department"]] : [department];
-  const places = deed === "looked" ? own : asked;
+  const places = isLook(deed) ? own : asked;
   const days = [details["from"], details["to"]].filter((one) => typeof one === "string").filter(isLocalDay);
   const [from, to] = days.map((one) => shortDay(one, text.language));
   return {
@@ -61,6 +61,11 @@ function lineOf(key: string, entries: readonly Placed[], { policy, calendar, tex
       version: String(details["version"] ?? ""),
     },
   };
+}
+
+/** Noted for each department by itself. */
+function isLook(deed: string): boolean {
+  return deed === "looked" || deed === "personsLooked";
 }
 
 function countOf({ moved, inquiries, closed }: AuditEntry["details"]): number {

@@ -11,6 +11,9 @@ const moved = (n: number) => (n === 0 ? "" : `; ${count(n, "due date", "due date
 
 const words: Readonly<Record<string, (done: Done) => string>> = {
   looked: ({ places }) => `looked at ${figures(places)}`,
+  personsLooked: ({ places }) =>
+    `looked at the figures by person of ${places.length === 0 ? "the whole city" : places.join(", ")}`,
+  personErased: () => "erased a person from the figures by person",
   exported: ({ places, days }) => `took ${inquiries(places)} as a file${span(days)}`,
   recalculated: ({ days, count: n }) => `worked due dates out again${span(days)}${moved(n)}`,
   closed: () => "closed what was open of a mailbox that is no longer used",

@@ -11,6 +11,11 @@ const moved = (n: number) => (n === 0 ? "" : `; ${many(n, "échéance déplacée
 
 const words: Readonly<Record<string, (done: Done) => string>> = {
   looked: ({ places }) => `a consulté ${figures(places)}`,
+  personsLooked: ({ places }) =>
+    places.length === 0
+      ? "a consulté les chiffres par personne de toute la ville"
+      : `a consulté les chiffres par personne de\u00a0: ${places.join(", ")}`,
+  personErased: () => "a effacé une personne des chiffres par personne",
   exported: ({ places, days }) => `a tiré un fichier avec ${inquiries(places)}${span(days)}`,
   recalculated: ({ days, count: n }) => `a recalculé des échéances${span(days)}${moved(n)}`,
   closed: () => "a fermé ce qui restait ouvert d’une boîte qui ne sert plus",

@@ -254,6 +254,17 @@ test("a week with too little office time for the minutes promised is an error: n
   expect(parsePolicy(rare).ok).toBe(true);
 });
 
+test.each(["2026-12-01", "2026-11-30"])(
+  "named figures from the day of their announcement, or an earlier one, are an error: %s",
+  (from) => {
+    const draft = { ...smallest(), privacy: { namedFigures: { announced: "2026-12-01", from } } };
+    expect(parsePolicy(draft)).toMatchObject({
+      ok: false,
+      problems: [{ path: "privacy.namedFigures.from", message: expect.stringContaining("the staff is told first") }],
+    });
+  },
+);
+
 test("every sentence on a document is said in French, with the same places", () => {
   const spoilt = { ...smallest(), name: "", color: "red", channels: {}, privacy: { minimumGroup: 0 } };
   const [english, french] = (["en", "fr"] as const).map((language) => {

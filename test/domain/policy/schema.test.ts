@@ -48,6 +48,16 @@ test("schema and parser accept the city's name and the switch for published figu
   ]);
 });
 
+test("schema and parser accept named figures that are off, and those that begin after they are announced", async () => {
+  for (const namedFigures of [false, { announced: "2026-12-01", from: "2027-01-04" }]) {
+    const document = { ...small, privacy: { namedFigures } };
+    expect([await accepts(document), parsePolicy(document)]).toMatchObject([
+      true,
+      { ok: true, value: { privacy: { namedFigures } } },
+    ]);
+  }
+});
+
 test("schema and parser accept functions, cited, and the departments that do the same work", async () => {
   const functions = {
     permits: { name: "Permits", names: { fr: "Permis" }, clause: "6,030 §5.2", cityToConfirm: true },
@@ -84,6 +94,8 @@ test.each([
   ["a sender that is none", { ...small, machines: { senders: ["*"] } }],
   ["a city without a name", { ...small, city: {} }],
   ["a switch that is neither on nor off", { ...small, privacy: { publishFigures: "yes" } }],
+  ["named figures that begin on no day", { ...small, privacy: { namedFigures: true } }],
+  ["named figures that nobody announced", { ...small, privacy: { namedFigures: { from: "2027-01-04" } } }],
   ["a function without a name", { ...small, functions: { permits: {} } }],
   ["a department whose function is no id", { ...small, departments: { desk: { name: "Desk", function: "a b" } } }],
   ["a reason outside the list", { ...small, reasons: ["rude"] }],

@@ -6,6 +6,7 @@ import { startPostgres, type LocalPostgres } from "../../../src/tools/localPostg
 import { closingsSuite } from "./closingsSuite.ts";
 import { countsSuite } from "./countsSuite.ts";
 import { factStoreSuite, type Place } from "./factStoreSuite.ts";
+import { namedSuite } from "./namedSuite.ts";
 import { seriesSuite } from "./seriesSuite.ts";
 import { statementsSuite } from "./statementsSuite.ts";
 
@@ -39,6 +40,7 @@ describe("facts in PostgreSQL", () => {
   countsSuite(newPlace);
   closingsSuite(newPlace);
   seriesSuite(newPlace);
+  namedSuite(newPlace);
   statementsSuite(newPlace);
 
   test("a server that cannot be reached is refused in a sentence that does not show the password", async () => {

@@ -8,6 +8,7 @@ import { openSqlite } from "../../../src/server/store/sqlite.ts";
 import { closingsSuite } from "./closingsSuite.ts";
 import { countsSuite } from "./countsSuite.ts";
 import { factStoreSuite, type Place } from "./factStoreSuite.ts";
+import { namedSuite } from "./namedSuite.ts";
 import { seriesSuite } from "./seriesSuite.ts";
 import { statementsSuite } from "./statementsSuite.ts";
 
@@ -51,6 +52,7 @@ describe("facts in SQLite", () => {
   countsSuite(newPlace);
   closingsSuite(newPlace);
   seriesSuite(newPlace);
+  namedSuite(newPlace);
   statementsSuite(newPlace);
 
   test("the folder is made where there is none", async () => {
