@@ -89,8 +89,12 @@ function ready(child: ChildProcess): Promise<void> {
   });
 }
 
-/** Starts a server of its own; takes about a second. */
-export async function startPostgres(): Promise<LocalPostgres> {
+/**
+ * Starts a server of its own; takes about a second.
+ *
+ * @param synced each commit is synced to disk before it is answered, as in a city; tests need not wait for that
+ */
+export async function startPostgres(synced = false): Promise<LocalPostgres> {
   const account = accountFor();
   const folder = await mkdtemp(path.join(tmpdir(), "civicreply-pg-"));
   await chmod(folder, 0o755);
@@ -106,20 +110,8 @@ export async function startPostgres(): Promise<LocalPostgres> {
   await finished(spawn(initdb, newCluster, { ...as, stdio: ["ignore", "ignore", "pipe"] }), "initdb");
 
   const port = await freePort();
-  const running = [
-    "-D",
-    data,
-    "-p",
-    String(port),
-    "-h",
-    "127.0.0.1",
-    "-k",
-    "",
-    "-c",
-    "shared_buffers=16MB",
-    "-c",
-    "fsync=off",
-  ];
+  const settings = synced ? [] : ["-c", "shared_buffers=16MB", "-c", "fsync=off"];
+  const running = ["-D", data, "-p", String(port), "-h", "127.0.0.1", "-k", "", ...settings];
   const server = spawn(postgres, running, { ...as, stdio: ["ignore", "ignore", "pipe"] });
   const endWithUs = (): void => void server.kill("SIGINT");
   process.once("exit", endWithUs);

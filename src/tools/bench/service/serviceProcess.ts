@@ -44,13 +44,13 @@ async function service({ place, key }: ServiceOrder): Promise<FastifyInstance> {
     allowedOrigins: [],
   });
   app.addHook("onClose", () => store.close());
-  return app as unknown as FastifyInstance;
+  return app;
 }
 
 const order = JSON.parse(process.argv[2] ?? "null") as ServiceOrder | null;
 const app = await (order === null ? bareRoute() : service(order));
 await app.listen({ host: "127.0.0.1", port: 0 });
 
-process.on("message", () => process.send?.({ residentBytes: process.memoryUsage.rss() }));
+process.on("message", () => process.send?.({ peakKilobytes: process.resourceUsage().maxRSS }));
 process.on("disconnect", () => void app.close().then(() => process.exit()));
 process.send?.({ origin: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}` });

@@ -21,7 +21,7 @@ export function serviceReport({ taking, questions, rebuild }: ServiceMeasurement
     "## The service",
     "Facts a second through HTTP with verified tokens, eight requests at once from another process, every commit synced, beside the same rows in bare SQLite transactions of that size and a bare route of fastify that reads the same JSON and keeps nothing. Each fact is kept, its inquiry derived, and the daily counts put right, in one transaction.",
     ...takingPart(taking),
-    `A team's figures of a year by week, for each channel, through HTTP, on SQLite; three years are kept. Start is from the start of the process until it listens; memory is what its process, started with ${nodeFlags.join(" ")}, holds after these questions and 5,000 facts:`,
+    `A team's figures of a year by week, for each channel, through HTTP, on SQLite; three years are kept. Start is from the start of the process until it listens; memory is the most that its process, started with ${nodeFlags.join(" ")}, held through these questions and 20,000 facts:`,
     ...questionPart(questions),
     `A rebuild derives ${whole(rebuild)} inquiries a second from their facts again.`,
   ];
@@ -47,12 +47,12 @@ function questionPart(questions: readonly QuestionSpeed[]): readonly string[] {
   if (small === undefined || big === undefined) return [];
   const slower = big.p50Ms / small.p50Ms;
   const most = (of: (one: QuestionSpeed) => number): number => Math.max(...questions.map(of));
-  const [p99, megabytes] = [most(({ p99Ms }) => p99Ms), most(({ residentMegabytes }) => residentMegabytes)];
+  const [p99, megabytes] = [most(({ p99Ms }) => p99Ms), most(({ peakMegabytes }) => peakMegabytes)];
   return [
     aligned([
       ["inquiries", "p50 ms", "p99 ms", "start ms", "memory MB"],
-      ...questions.map(({ inquiries, p50Ms, p99Ms, startMs, residentMegabytes }) => [
-        ...[whole(inquiries), p50Ms.toFixed(1), p99Ms.toFixed(1), whole(startMs), whole(residentMegabytes)],
+      ...questions.map(({ inquiries, p50Ms, p99Ms, startMs, peakMegabytes }) => [
+        ...[whole(inquiries), p50Ms.toFixed(1), p99Ms.toFixed(1), whole(startMs), whole(peakMegabytes)],
       ]),
     ]),
     [

@@ -8,8 +8,8 @@ export interface StartedService {
   readonly origin: string;
   /** From the start of its process until it listened. */
   readonly startMs: number;
-  /** What its process holds of the machine's memory now. */
-  residentMegabytes(): Promise<number>;
+  /** The most that its process ever held of the machine's memory. */
+  peakMegabytes(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -26,9 +26,9 @@ export async function startedService(order: ServiceOrder | null): Promise<Starte
   return {
     origin,
     startMs: performance.now() - start,
-    async residentMegabytes() {
+    async peakMegabytes() {
       child.send("memory");
-      return (await told<{ readonly residentBytes: number }>(child)).residentBytes / 2 ** 20;
+      return (await told<{ readonly peakKilobytes: number }>(child)).peakKilobytes / 1024;
     },
     async stop() {
       const ended = once(child, "exit");

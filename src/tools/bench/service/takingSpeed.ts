@@ -30,7 +30,7 @@ const spanMs = 30 * dayMs;
 export async function takingSpeed(city: CurrentPolicy, batch: number, requests: number): Promise<TakingSpeed> {
   const folder = await mkdtemp(path.join(tmpdir(), "civicreply-bench-"));
   const batches = batchesOf(manyFacts(batch * requests, Object.keys(city.rules.policy.channels), spanMs), batch);
-  const server = await startPostgres();
+  const server = await startPostgres(true);
   const postgres = async (processes: number) =>
     servedSpeed(batches, { kind: "postgres", url: await server.newDatabase() }, processes);
   try {
@@ -39,7 +39,10 @@ export async function takingSpeed(city: CurrentPolicy, batch: number, requests: 
       sqlite: await servedSpeed(batches, { kind: "sqlite", file: path.join(folder, "bench.db") }, 1),
       postgres: [await postgres(1), await postgres(2)],
       bareRoute: await servedSpeed(batches, null, 1),
-      bareTransaction: await speed(batches, () => Promise.resolve(write(path.join(folder, "bare.db"), batches))),
+      bareTransaction: await speed(batches, () => {
+        write(path.join(folder, "bare.db"), batches);
+        return Promise.resolve();
+      }),
     };
   } finally {
     await server.stop();
