@@ -39,8 +39,8 @@ export async function checkLife(life: Life, factsOf: FactsOf, compares: Compares
   const main = mine.panes[0] ?? (await openOn(life, mine));
   await allLookedToEnd(life, main);
   if (main.addin.state().notices.some(({ code }) => code === "marksNotKept")) {
-    // It wrote marks in vain while Graph kept none: it tries again after a pause, and says no more of them once it sees them.
-    town.clock.pass(hourMs);
+    // Graph kept none of its marks, or a colleague who wants other flags looked in between: it tries again after a pause.
+    town.clock.skip(hourMs);
     await allLookedToEnd(life, main);
     await lookedToEnd(life, main);
     agree(
