@@ -13,7 +13,7 @@ import { minuteMs } from "../../../src/domain/time.ts";
 import type { Standing } from "../../../src/domain/inquiry/standing.ts";
 import { teamStatistics } from "../../../src/domain/timeliness/teamStatistics.ts";
 import { inquiryKey, nodeDigest } from "../ports.ts";
-import { messagesWhere, noMarks, openOn, type Life } from "./life.ts";
+import { messagesWhere, noMarks, openOn, type Computer, type Life } from "./life.ts";
 import { openPane, type Pane } from "./pane.ts";
 import { calm } from "./paneDeeds.ts";
 import { spoiltNames } from "./spoilt.ts";
@@ -122,7 +122,7 @@ async function ledgerOf(
     // A reminder or in Junk here, which a colleague counts who sees it otherwise: nothing of this mailbox's.
     if (!entry.counts && more.length > 0) continue;
     // Answered before it went to Junk: history, which a fresh look does not find there.
-    if (!entry.counts && standing.metAt !== null) continue;
+    if (!entry.counts && standing.metAt !== null && liesInJunk(life, entry.members[0] ?? name)) continue;
     if (standing.excludedReason !== null && !personsReasons.has(standing.excludedReason)) continue;
     const isExcluded = standing.excludedReason !== null;
     told.set(name, { members: [...entry.members].sort(), standing: essence(standing), isExcluded });
@@ -205,7 +205,8 @@ async function checkService(
 ): Promise<void> {
   const { rules, clock } = life.town;
   const now = clock.now();
-  const colleagues = life.computers[2]!.storage.ledger;
+  const [, other, { storage: colleaguesStorage }] = life.computers as [Computer, Computer, Computer];
+  const colleagues = colleaguesStorage.ledger;
   const here: Standing[] = [];
   const there: Standing[] = [];
   for (const entry of await main.storage.ledger.all()) {
@@ -221,7 +222,7 @@ async function checkService(
     // back that it counts; what else they had said of it stands beside.
     if (own === null && served?.excludedReason != null && isOffByRule(of)) continue;
     // Never counted here, where it lay in Junk when it was first seen; answered before that on another computer.
-    if (own === null && served?.metAt != null && liesInJunk(life, name)) continue;
+    if (own === null && served?.metAt != null && liesInJunk(life, name) && (await isReceivedOn(other, name))) continue;
     agree(name, own === null ? null : essence(own), served === null ? null : essence(served));
     if (own !== null && served !== null) [here, there].forEach((list, at) => list.push(at === 0 ? own : served));
   }
@@ -238,6 +239,12 @@ async function checkService(
     const standing = standingOf(of, rules, now);
     if (standing !== null && standing.excludedReason === null) expect(ids).toContain(id);
   }
+}
+
+/** Whether that computer counted the inquiry once. */
+async function isReceivedOn({ storage }: Computer, name: string): Promise<boolean> {
+  const entries = (await storage.ledger.entries([name])).filter(({ internetMessageId }) => internetMessageId === name);
+  return entries.some(({ observations }) => observations.some(({ kind }) => kind === "received"));
 }
 
 function liesInJunk(life: Life, name: string): boolean {
