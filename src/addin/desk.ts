@@ -3,6 +3,7 @@ import type { Me } from "../contract/me.ts";
 import type { Fact } from "../domain/inquiry/fact.ts";
 import type { Rules } from "../domain/inquiry/derive.ts";
 import type { Address, TriageDecision } from "../domain/triage/message.ts";
+import type { Instant } from "../domain/time.ts";
 import { languageOf, type Language } from "../domain/wording/dates.ts";
 import type { AddinState, MessageView, NeverSender, PutOff } from "./addin.ts";
 import { keptList, type KeptList } from "./keptList.ts";
@@ -66,8 +67,8 @@ export interface Desk {
   readonly unheard: KeptList<string>;
   /** Marks that are to be looked for on their messages. */
   readonly writtenMarks: KeptList<WrittenMark>;
-  /** Which mark this pane wrote on a message, by key, how often in a row without finding it there. */
-  readonly rewrites: Map<string, { readonly meant: string; readonly times: number }>;
+  /** Which mark this pane wrote on a message, by key, how often in a row without finding it there, and when last. */
+  readonly rewrites: Map<string, { readonly meant: string; readonly times: number; readonly at: Instant }>;
   /** Of the look that is under way. */
   readonly progress: Progress;
   /** Null until a policy is loaded. */

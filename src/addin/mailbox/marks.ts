@@ -15,7 +15,7 @@ import { keyOf } from "./keptMessage.ts";
 import { keepFound } from "./rounds.ts";
 import { slices } from "./slices.ts";
 import type { Watched } from "./watched.ts";
-import { countWrite, mayWriteAgain, noteWriting } from "./writtenMarks.ts";
+import { countWrite, mayWriteAgain, noteWriting, type MarksWritten } from "./writtenMarks.ts";
 
 /** Three batches of Graph's, and no more than the pane can bear at once. */
 const sliceSize = 60;
@@ -27,7 +27,7 @@ const mostTries = 3;
  * were told of none is missing: an inquiry whose marks are not right is open.
  *
  * @param marked keys of what was told of with a category or a flag on it
- * @returns keys of those that were written
+ * @returns what was written, and what was not though it is wrong
  * @throws OutsideError when it broke off
  */
 export async function markAll(
@@ -36,21 +36,21 @@ export async function markAll(
   rules: Rules,
   watched: Watched,
   marked: readonly string[],
-): Promise<ReadonlySet<string>> {
+): Promise<MarksWritten> {
   const { ledger } = desk.ports.storage;
   const { writer } = whole;
-  const written = new Set<string>();
-  if (writer === null) return written;
+  const outcome: MarksWritten = { written: new Set(), heldBack: new Set() };
+  if (writer === null) return outcome;
   const open = await ledger.open();
   const waiting = await ledger.named(open.flatMap(({ members }) => members));
   const keys = [...new Set([...marked, ...waiting.map(({ key }) => key)])];
   const allowed = new Set<MailboxName>();
   for (const mailbox of Object.keys(watched)) if (await isMarkable(desk, whole, rules, mailbox)) allowed.add(mailbox);
   for (const slice of slices(keys, sliceSize)) {
-    await markSlice(desk, whole, writer, rules, watched, allowed, slice, written);
+    await markSlice(desk, whole, writer, rules, watched, allowed, slice, outcome);
     await desk.ports.clock.breathe();
   }
-  return written;
+  return outcome;
 }
 
 /**
@@ -91,7 +91,7 @@ async function markSlice(
   watched: Watched,
   allowed: Set<MailboxName>,
   keys: readonly string[],
-  written: Set<string>,
+  { written, heldBack }: MarksWritten,
 ): Promise<void> {
   const { ledger } = desk.ports.storage;
   for (let tries = 1; tries <= mostTries; tries += 1) {
@@ -103,8 +103,9 @@ async function markSlice(
     const due = wrong.filter(
       ({ message: { key }, mark }) => written.has(key) || (mark !== null && mayWriteAgain(desk, key, mark)),
     );
+    for (const each of wrong) if (!due.includes(each)) heldBack.add(each.message.key);
     if (due.length === 0) {
-      await noteShown(desk, rules, entries, wanted);
+      await noteShown(desk, rules, entries, wanted, heldBack);
       return;
     }
     for (const mailbox of new Set(due.map(({ message }) => message.mailbox))) {
@@ -202,22 +203,41 @@ function markedCategories(
   return [...present.filter((name) => !ours.includes(name)), ...(wanted === null ? [] : [wanted])];
 }
 
-/** Remembers what all copies of an inquiry show now, so that the next look need not ask. */
+/**
+ * Remembers what all copies of an inquiry show now, so that the next look need not ask; of marks that are held back, what
+ * is wrong: the inquiry stays open until they are right.
+ */
 async function noteShown(
   desk: Desk,
   rules: Rules,
   entries: readonly LedgerEntry[],
   wanted: readonly Wanted[],
+  heldBack: ReadonlySet<string>,
 ): Promise<void> {
   const settling = settlingOf(desk, rules);
   const changed = entries.flatMap((entry) => {
     const mine = wanted.filter(({ message }) => entry.members.includes(message.internetMessageId));
-    const [first] = mine;
-    if (first === undefined || mine.some(({ mark }) => mark !== null)) return [];
-    const shown = { ...entry, shown: first.category, flagged: first.flagDay };
+    const wrong = mine.filter(({ mark }) => mark !== null);
+    const first = wrong[0] ?? mine[0];
+    if (first === undefined || wrong.some(({ message }) => !heldBack.has(message.key))) return [];
+    const shown = { ...entry, ...shownBy(first, rules) };
     const next = { ...shown, ...unfinished(shown, settling) };
     const told = (["shown", "flagged", "open", "divisible"] as const).some((field) => next[field] !== entry[field]);
     return told ? [next] : [];
   });
   if (changed.length > 0) await desk.ports.storage.ledger.put(changed);
+}
+
+/** What a message bears of ours; where that is wrong, not what it should. */
+function shownBy(
+  { message, category, flagDay, mark }: Wanted,
+  { policy }: Rules,
+): Pick<LedgerEntry, "shown" | "flagged"> {
+  const names = categoryNames(policy);
+  const states = Object.keys(names) as StateCategory[];
+  const other = states.find((state) => state !== category && message.categories.includes(names[state])) ?? null;
+  return {
+    shown: mark?.categories === undefined ? category : other,
+    flagged: mark?.flag === undefined ? flagDay : message.flag.due,
+  };
 }

@@ -3,7 +3,7 @@ import { expect, test } from "@jest/globals";
 import { createAddin } from "../../../src/addin/createAddin.ts";
 import type { MailboxWriter, Marked } from "../../../src/addin/mailboxPorts.ts";
 import { mail } from "../../support/mailbox.ts";
-import { settled, world, type World } from "../../support/ports.ts";
+import { sentReply, settled, world, type World } from "../../support/ports.ts";
 import { at } from "../../support/time.ts";
 
 interface Losing extends World {
@@ -91,4 +91,33 @@ test("what is never kept is written three times and then said; another pane trie
   w.loses = false;
   await opened(w);
   expect(categories(w)).toEqual(["Reply due today"]);
+});
+
+test("a pane that wrote a mark in vain tries again after an hour, and says no more of it once it is kept", async () => {
+  const w = losing();
+  const { addin, look } = await opened(w);
+  for (let more = 0; more < 3; more += 1) await look();
+  w.loses = false;
+  await w.clock.turnTo(at("Tue 2026-11-24 11:59"));
+  await look();
+  expect([categories(w), addin.state().notices]).toEqual([[], [{ code: "marksNotKept" }]]);
+  await w.clock.turnTo(at("Tue 2026-11-24 12:00"));
+  await look();
+  await look();
+  expect([categories(w), addin.state().notices]).toEqual([["Reply due today"], []]);
+});
+
+test("a mark that did not go when the reply went out goes later, though nothing waits any more", async () => {
+  const w = losing();
+  w.loses = false;
+  const { look } = await opened(w);
+  await look();
+  w.mailbox.put("sent", sentReply({ sentAt: at("Tue 2026-11-24 10:30") }));
+  w.loses = true;
+  for (let more = 0; more < 5; more += 1) await look();
+  expect(categories(w)).toEqual(["Reply due today"]);
+  w.loses = false;
+  const later = await opened(w);
+  await later.look();
+  expect(categories(w)).toEqual([]);
 });

@@ -9,10 +9,11 @@ import type { Fact } from "../../../src/domain/inquiry/fact.ts";
 import { standingOf } from "../../../src/domain/inquiry/derive.ts";
 import { clockWord } from "../../../src/domain/inquiry/clock.ts";
 import { namedFacts } from "../../../src/domain/mailbox/inquiry.ts";
+import { minuteMs } from "../../../src/domain/time.ts";
 import type { Standing } from "../../../src/domain/inquiry/standing.ts";
 import { teamStatistics } from "../../../src/domain/timeliness/teamStatistics.ts";
 import { inquiryKey, nodeDigest } from "../ports.ts";
-import { messagesWhere, noMarks, openOn, type Life } from "./life.ts";
+import { messagesWhere, noMarks, openOn, type Computer, type Life } from "./life.ts";
 import { openPane, type Pane } from "./pane.ts";
 import { calm } from "./paneDeeds.ts";
 import { spoiltNames } from "./spoilt.ts";
@@ -22,6 +23,7 @@ export type FactsOf = () => Promise<ReadonlyMap<string, readonly Fact[]>>;
 
 /** What people say, and no rule. */
 const personsReasons: ReadonlySet<string | null> = new Set(["notService", "private"]);
+const hourMs = 60 * minuteMs;
 const hash = (text: string) => nodeDigest.sha256(text);
 const idOf = (name: string) => nodeDigest.hmac(inquiryKey, name);
 
@@ -35,10 +37,18 @@ export async function checkLife(life: Life, factsOf: FactsOf, compares: Compares
   calm(life);
   const mine = life.computers[0]!;
   const main = mine.panes[0] ?? (await openOn(life, mine));
-  for (const { panes } of [...life.computers].reverse()) {
-    for (const pane of panes) if (pane !== main) await lookedToEnd(life, pane);
+  await allLookedToEnd(life, main);
+  if (main.addin.state().notices.some(({ code }) => code === "marksNotKept")) {
+    // Graph kept none of its marks, or a colleague who wants other flags looked in between: it tries again after a pause.
+    town.clock.skip(hourMs);
+    await allLookedToEnd(life, main);
+    await lookedToEnd(life, main);
+    agree(
+      "notices of marks",
+      main.addin.state().notices.filter(({ code }) => code === "marksNotKept"),
+      [],
+    );
   }
-  await lookedToEnd(life, main);
   const before = countOf(await factsOf());
   await lookedToEnd(life, main);
   agree("facts that an idle look added", countOf(await factsOf()), before);
@@ -57,6 +67,13 @@ export async function checkLife(life: Life, factsOf: FactsOf, compares: Compares
   agree("what a fresh look changed in the mailboxes", changesOf(life, spoilt), unchanged);
   await checkService(life, main, await factsOf(), spoilt);
   await checkOrphans(life);
+}
+
+async function allLookedToEnd(life: Life, main: Pane): Promise<void> {
+  for (const { panes } of [...life.computers].reverse()) {
+    for (const pane of panes) if (pane !== main) await lookedToEnd(life, pane);
+  }
+  await lookedToEnd(life, main);
 }
 
 async function lookedToEnd({ town }: Life, pane: Pane): Promise<void> {
@@ -105,7 +122,7 @@ async function ledgerOf(
     // A reminder or in Junk here, which a colleague counts who sees it otherwise: nothing of this mailbox's.
     if (!entry.counts && more.length > 0) continue;
     // Answered before it went to Junk: history, which a fresh look does not find there.
-    if (!entry.counts && standing.metAt !== null) continue;
+    if (!entry.counts && standing.metAt !== null && liesInJunk(life, entry.members[0] ?? name)) continue;
     if (standing.excludedReason !== null && !personsReasons.has(standing.excludedReason)) continue;
     const isExcluded = standing.excludedReason !== null;
     told.set(name, { members: [...entry.members].sort(), standing: essence(standing), isExcluded });
@@ -188,7 +205,8 @@ async function checkService(
 ): Promise<void> {
   const { rules, clock } = life.town;
   const now = clock.now();
-  const colleagues = life.computers[2]!.storage.ledger;
+  const [, other, { storage: colleaguesStorage }] = life.computers as [Computer, Computer, Computer];
+  const colleagues = colleaguesStorage.ledger;
   const here: Standing[] = [];
   const there: Standing[] = [];
   for (const entry of await main.storage.ledger.all()) {
@@ -204,7 +222,7 @@ async function checkService(
     // back that it counts; what else they had said of it stands beside.
     if (own === null && served?.excludedReason != null && isOffByRule(of)) continue;
     // Never counted here, where it lay in Junk when it was first seen; answered before that on another computer.
-    if (own === null && served?.metAt != null && liesInJunk(life, name)) continue;
+    if (own === null && served?.metAt != null && liesInJunk(life, name) && (await isReceivedOn(other, name))) continue;
     agree(name, own === null ? null : essence(own), served === null ? null : essence(served));
     if (own !== null && served !== null) [here, there].forEach((list, at) => list.push(at === 0 ? own : served));
   }
@@ -221,6 +239,12 @@ async function checkService(
     const standing = standingOf(of, rules, now);
     if (standing !== null && standing.excludedReason === null) expect(ids).toContain(id);
   }
+}
+
+/** Whether that computer counted the inquiry once. */
+async function isReceivedOn({ storage }: Computer, name: string): Promise<boolean> {
+  const entries = (await storage.ledger.entries([name])).filter(({ internetMessageId }) => internetMessageId === name);
+  return entries.some(({ observations }) => observations.some(({ kind }) => kind === "received"));
 }
 
 function liesInJunk(life: Life, name: string): boolean {
