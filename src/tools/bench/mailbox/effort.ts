@@ -6,9 +6,9 @@ export interface Effort {
   readonly processorMs: number;
   /** The longest stretch in which nothing else could run: the lesser of elapsed and processor time, since others use this machine too. */
   readonly longestPauseMs: number;
-  /** The most that was in use at once, with what waits to be collected; bytes. */
+  /** The most that was in use at once beyond what was before, with what waits to be collected; bytes. */
   readonly peakHeap: number;
-  /** In use afterwards, when all that can be was collected; bytes. */
+  /** In use afterwards beyond what was before, when all that can be was collected; bytes. */
   readonly heldHeap: number;
 }
 
@@ -21,14 +21,15 @@ const sweptMs = 200;
 export async function effortOf(work: () => Promise<void>): Promise<Effort> {
   collectGarbage();
   await new Promise((resolve) => setTimeout(resolve, sweptMs));
+  const before = heapInUse();
   const watch = watchPauses();
   const start = process.cpuUsage();
   await work();
   const { user, system } = process.cpuUsage(start);
   const { longestPauseMs, peakHeap } = watch.stop();
   collectGarbage();
-  const heldHeap = heapInUse();
-  return { processorMs: (user + system) / 1000, longestPauseMs, peakHeap, heldHeap };
+  const heldHeap = heapInUse() - before;
+  return { processorMs: (user + system) / 1000, longestPauseMs, peakHeap: peakHeap - before, heldHeap };
 }
 
 function watchPauses() {
