@@ -30,12 +30,25 @@ export function missingZone({ policy, zones }: PolicyWithZones): string | null {
   return named.find((name) => !zones.some(({ zone }) => zone === name)) ?? null;
 }
 
+export type MakeCalendar = typeof businessCalendar;
+
+/** Makes each calendar once, for versions of a policy that differ in other things: it is most of what their rules hold. */
+export function sharedCalendars(): MakeCalendar {
+  const known = new Map<string, BusinessCalendar>();
+  return (...asked) => {
+    const key = JSON.stringify(asked);
+    const calendar = known.get(key) ?? businessCalendar(...asked);
+    known.set(key, calendar);
+    return calendar;
+  };
+}
+
 /** @throws RangeError when the policy came without a zone's offsets: a bug of whoever served it */
-export function rulesOf({ policy, zones }: PolicyWithZones): Rules {
+export function rulesOf({ policy, zones }: PolicyWithZones, makeCalendar: MakeCalendar = businessCalendar): Rules {
   const built = (settings: CalendarSettings): BusinessCalendar => {
     const table = zones.find(({ zone }) => zone === settings.timeZone);
     if (table === undefined) throw new RangeError(`no offsets for ${settings.timeZone}`);
-    return businessCalendar(settings, table);
+    return makeCalendar(settings, table);
   };
   const calendar = built(policy.calendar);
   const own = new Map<string | null, BusinessCalendar>();

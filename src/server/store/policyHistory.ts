@@ -2,7 +2,7 @@
 import type { Kysely } from "kysely";
 import type { ServedPolicy } from "../../contract/served.ts";
 import type { History } from "../../domain/inquiry/inForce.ts";
-import { rulesOf, type Rules } from "../../domain/inquiry/rules.ts";
+import { type MakeCalendar, rulesOf, type Rules, sharedCalendars } from "../../domain/inquiry/rules.ts";
 import { instant, minuteMs, type Instant } from "../../domain/time.ts";
 import type { CurrentPolicy } from "../currentPolicy.ts";
 import type { Tables } from "./tables.ts";
@@ -18,8 +18,9 @@ const graceMs = 5 * minuteMs;
 /** Reads it in each transaction, since another process may have added a version; each version's rules are made once. */
 export function historyReader(): HistoryReader {
   const known = new Map<number, Rules>();
+  const makeCalendar = sharedCalendars();
   const rulesFor = async (connection: Kysely<Tables>, number: number): Promise<Rules> => {
-    const rules = known.get(number) ?? (await readRules(connection, number));
+    const rules = known.get(number) ?? (await readRules(connection, number, makeCalendar));
     known.set(number, rules);
     return rules;
   };
@@ -46,13 +47,13 @@ export function historyReader(): HistoryReader {
   };
 }
 
-async function readRules(connection: Kysely<Tables>, number: number): Promise<Rules> {
+async function readRules(connection: Kysely<Tables>, number: number, makeCalendar: MakeCalendar): Promise<Rules> {
   const { body } = await connection
     .selectFrom("policy_version")
     .select("body")
     .where("number", "=", number)
     .executeTakeFirstOrThrow();
-  return rulesOf(JSON.parse(body) as ServedPolicy);
+  return rulesOf(JSON.parse(body) as ServedPolicy, makeCalendar);
 }
 
 const firstServedName = "firstServed";

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { explainDue } from "../../../src/domain/deadline/explain.ts";
 import { standingOf } from "../../../src/domain/inquiry/derive.ts";
-import { calendarSettings, missingZone, rulesOf } from "../../../src/domain/inquiry/rules.ts";
+import { calendarSettings, missingZone, rulesOf, sharedCalendars } from "../../../src/domain/inquiry/rules.ts";
 import { teamStatistics } from "../../../src/domain/timeliness/teamStatistics.ts";
 import { alberta, officeSettings } from "../../support/office.ts";
 import { at, day } from "../../support/time.ts";
@@ -75,4 +75,14 @@ test("a department in another zone needs that zone's offsets: without them it is
   const regina = { zone: "America/Regina", tzdata: "2026f", base: -360, transitions: [] };
   expect(missingZone({ policy: there, zones: [alberta, regina] })).toBeNull();
   expect(rulesOf({ policy: there, zones: [alberta, regina] }).calendarOf("rink").zone).toBe(regina);
+});
+
+test("versions of a policy that differ in other things share their calendars, others have their own", () => {
+  const made = sharedCalendars();
+  const of = (changes: Partial<typeof policy>) =>
+    rulesOf({ policy: { ...policy, calendar: officeSettings, ...changes }, zones: [alberta] }, made).calendar;
+  const first = of({});
+  expect(of({ version: "next" })).toBe(first);
+  expect(of({ calendar: rinkDays })).not.toBe(first);
+  expect(of({ calendar: rinkDays }).localDay(now)).toBe(day("Sun 2026-11-22"));
 });
