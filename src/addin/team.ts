@@ -2,21 +2,23 @@
 import type { LooksAnswer, TeamAnswer } from "./addin.ts";
 import type { Desk } from "./desk.ts";
 import { unlessRefused } from "./notices.ts";
+import type { OutsideCode, Service } from "./ports.ts";
 
-export async function team(desk: Desk, department: string | null): Promise<TeamAnswer> {
-  const { service } = desk.ports;
-  if (service === null) return { ok: false, why: "unsupported" };
-  return unlessRefused<TeamAnswer>(
-    service.statistics(department).then((statistics) => ({ ok: true, statistics })),
-    (refusal) => ({ ok: false, why: refusal.code }),
-  );
+export function team(desk: Desk, department: string | null): Promise<TeamAnswer> {
+  return asked(desk, async (service) => ({ ok: true, statistics: await service.statistics(department) }));
 }
 
-export async function looks(desk: Desk, department: string | null): Promise<LooksAnswer> {
-  const { service } = desk.ports;
+export function looks(desk: Desk, department: string | null): Promise<LooksAnswer> {
+  return asked(desk, async (service) => ({ ok: true, entries: await service.audit(department) }));
+}
+
+async function asked<T>(
+  { ports: { service } }: Desk,
+  ask: (service: Service) => Promise<T>,
+): Promise<T | { readonly ok: false; readonly why: OutsideCode }> {
   if (service === null) return { ok: false, why: "unsupported" };
-  return unlessRefused<LooksAnswer>(
-    service.audit(department).then((entries) => ({ ok: true, entries })),
-    (refusal) => ({ ok: false, why: refusal.code }),
-  );
+  return unlessRefused<T | { readonly ok: false; readonly why: OutsideCode }>(ask(service), (refusal) => ({
+    ok: false,
+    why: refusal.code,
+  }));
 }

@@ -20,6 +20,15 @@ export function minutesOf(bucket: number): number {
   return least + Math.floor((width - 1) / 2);
 }
 
+/** @param counts of reply times, each part a bucket's number @returns replies by bucket */
+export function bucketsOf(
+  counts: readonly { readonly part: string; readonly count: number }[],
+): ReadonlyMap<number, number> {
+  const buckets = new Map<number, number>();
+  for (const { part, count } of counts) buckets.set(Number(part), (buckets.get(Number(part)) ?? 0) + count);
+  return buckets;
+}
+
 /**
  * The time within which this share of the replies came, by nearest rank (the smallest with at least that share at or
  * below it), over replies and never over averages of persons (peers.md §4).

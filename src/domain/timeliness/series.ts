@@ -3,7 +3,7 @@ import { addDays } from "../calendar/localDay.ts";
 import { groupedBy } from "../grouped.ts";
 import type { LocalDay } from "../time.ts";
 import { firstOfMonth, mondayOf, type Count, type FigureName } from "./counts.ts";
-import { quantile } from "./replyTime.ts";
+import { bucketsOf, quantile } from "./replyTime.ts";
 
 export const periodKinds = ["day", "week", "month"] as const;
 export type PeriodKind = (typeof periodKinds)[number];
@@ -149,11 +149,9 @@ function announcedOf(counts: readonly Count[], today: LocalDay): CohortFigures["
 }
 
 function replyTimesOf(counts: readonly Count[]): Pick<PeriodFigures, "medianMinutes" | "ninetiethMinutes"> {
-  const buckets = new Map<number, number>();
-  for (const { figure, part, count } of counts) {
-    if (figure !== "replyTimeOfWeek" && figure !== "replyTimeOfMonth") continue;
-    buckets.set(Number(part), (buckets.get(Number(part)) ?? 0) + count);
-  }
+  const buckets = bucketsOf(
+    counts.filter(({ figure }) => figure === "replyTimeOfWeek" || figure === "replyTimeOfMonth"),
+  );
   return { medianMinutes: quantile(buckets, 0.5), ninetiethMinutes: quantile(buckets, 0.9) };
 }
 

@@ -7,7 +7,7 @@ import { mondayOf, type Count, type FigureName } from "./counts.ts";
 import { countedFrom, type Counted } from "./counted.ts";
 import { minimumGroup } from "./minimum.ts";
 import { partsOf } from "./series.ts";
-import { quantile } from "./replyTime.ts";
+import { bucketsOf, quantile } from "./replyTime.ts";
 import type { Period } from "./series.ts";
 import type { ChannelFigures, Figures, ReplyTimes, Share, WeekFigures } from "./statistics.ts";
 
@@ -125,11 +125,7 @@ function weekFigures(counted: Counted, today: LocalDay): readonly WeekFigures[] 
 }
 
 function replyTimesOf(counts: readonly Count[], weeks: Period, minimum: number): ReplyTimes {
-  const buckets = new Map<number, number>();
-  for (const { figure, day, part, count } of counts) {
-    if (figure !== "replyTimeOfWeek" || !isIn(day, weeks)) continue;
-    buckets.set(Number(part), (buckets.get(Number(part)) ?? 0) + count);
-  }
+  const buckets = bucketsOf(counts.filter(({ figure, day }) => figure === "replyTimeOfWeek" && isIn(day, weeks)));
   const replied = [...buckets.values()].reduce((total, count) => total + count, 0);
   return { ...weeks, replied, medianMinutes: replied < minimum ? null : quantile(buckets, 0.5) };
 }
